@@ -1,0 +1,54 @@
+package model
+
+// Settings is what the unit has decided about the rules. There is one such
+// record; its id is SettingsID.
+type Settings struct {
+	Rules []RuleSetting `cbor:"1,keyasint,omitempty" json:"rules,omitempty"`
+}
+
+// SettingsID is the id of the only Settings record.
+var SettingsID = ID{15: 1}
+
+// A RuleSetting changes one rule of model/rules. What is nil stays as the rule
+// has it.
+type RuleSetting struct {
+	Rule   string `cbor:"1,keyasint" json:"rule"`                       // its id
+	Value  *int   `cbor:"2,keyasint,omitempty" json:"value,omitempty"`  // in the rule's unit
+	Hard   *bool  `cbor:"3,keyasint,omitempty" json:"hard,omitempty"`   //
+	Off    bool   `cbor:"4,keyasint,omitempty" json:"off,omitempty"`    //
+	Reason string `cbor:"5,keyasint,omitempty" json:"reason,omitempty"` // why the unit differs from the source
+}
+
+// NewSettings cleans s and refuses it when a rule is set twice.
+func NewSettings(s Settings) (*Settings, error) {
+	var c checker
+	rules := make([]RuleSetting, len(s.Rules))
+	seen := make(map[string]bool, len(s.Rules))
+	for i, r := range s.Rules {
+		c.must("rule", &r.Rule, MaxName)
+		c.text("reason", &r.Reason, MaxLine)
+		if seen[r.Rule] {
+			c.wrong("rule", "model.rule-set-twice")
+		}
+		seen[r.Rule] = true
+		rules[i] = r
+	}
+	s.Rules = none(rules)
+	return done(&s, &c)
+}
+
+// Rule is the setting of the rule with that id.
+func (s *Settings) Rule(id string) (RuleSetting, bool) {
+	if s != nil {
+		for _, r := range s.Rules {
+			if r.Rule == id {
+				return r, true
+			}
+		}
+	}
+	return RuleSetting{Rule: id}, false
+}
+
+func (s *Settings) RecordID() ID           { return SettingsID }
+func (s *Settings) RecordKind() Kind       { return KindSettings }
+func (s *Settings) Valid() (Record, error) { return record(NewSettings(*s)) }
