@@ -1,0 +1,269 @@
+package kit
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+)
+
+// An Option is one thing to choose.
+type Option[T any] struct {
+	Value T
+	Label string
+	Note  string        // muted, at the right: a date, a number, a key
+	Off   model.Message // why it cannot be chosen now; it is shown all the same
+	On    bool          // chosen beforehand (only where several can be)
+}
+
+// A chooser is a list of options narrowed by what is typed; Choose and
+// ChooseMany end it in one or in several.
+type chooser[T any] struct {
+	env     *Env
+	title   model.Message
+	options []Option[T]
+	many    bool
+	filter  *Input
+	shown   []int // indices of the options that match
+	at      scroll
+	refusal model.Message
+	w, h    int
+}
+
+func newChooser[T any](e *Env, title model.Message, options []Option[T], many bool) chooser[T] {
+	d := chooser[T]{env: e, title: title, options: append([]Option[T](nil), options...), many: many, filter: NewInput("")}
+	d.narrow()
+	return d
+}
+
+// Title says what is chosen.
+func (d *chooser[T]) Title() string { return d.env.Say(d.title) }
+
+// Size fits the longest option; the first line is for typing.
+func (d *chooser[T]) Size(maxW, maxH int) (w, h int) {
+	w = 30
+	for _, o := range d.options {
+		need := 4 + Width(o.Label)
+		if o.Note != "" {
+			need += 3 + Width(o.Note)
+		}
+		w = max(w, need)
+	}
+	return min(w, 76, maxW), min(len(d.options)+2, 20, maxH)
+}
+
+// Resize takes the size.
+func (d *chooser[T]) Resize(w, h int) {
+	d.w, d.h = w, h
+	d.at.fit(len(d.shown), d.rows())
+}
+
+// head is the lines above the options: the filter and a blank, less when
+// there is little room.
+func (d *chooser[T]) head() int { return clamp(d.h-1, 0, 2) }
+
+func (d *chooser[T]) rows() int { return max(d.h-d.head(), 1) }
+
+func (d *chooser[T]) narrow() {
+	words := Words(d.filter.Value())
+	d.shown = d.shown[:0]
+	for i, o := range d.options {
+		if words.In(o.Label + " " + o.Note) {
+			d.shown = append(d.shown, i)
+		}
+	}
+	d.at.fit(len(d.shown), d.rows())
+}
+
+func (d *chooser[T]) current() (*Option[T], bool) {
+	if d.at.cur < 0 || d.at.cur >= len(d.shown) {
+		return nil, false
+	}
+	return &d.options[d.shown[d.at.cur]], true
+}
+
+// Update moves, narrows, marks and ends.
+func (d *chooser[T]) Update(msg tea.Msg) (Outcome, tea.Cmd) {
+	if delta, _, _, ok := wheelDelta(msg); ok {
+		d.at.wheel(delta, len(d.shown), d.rows())
+		return Stay, nil
+	}
+	if x, y, ok := Click(msg); ok {
+		return d.click(x, y), nil
+	}
+	k, isKey := msg.(tea.KeyPressMsg)
+	d.refusal = model.Message{}
+	switch {
+	case isKey && IsKey(k, "esc"):
+		if d.filter.Value() == "" {
+			return Cancelled, nil
+		}
+		d.filter.Set("")
+		d.narrow()
+	case isKey && IsKey(k, "enter"):
+		return d.pick(), nil
+	case isKey && d.many && IsKey(k, "space", "tab") && (d.filter.Value() == "" || IsKey(k, "tab")):
+		d.toggle()
+		d.at.cur++
+		d.at.fit(len(d.shown), d.rows())
+	case isKey && d.at.key(k, len(d.shown), d.rows(), false):
+	case d.filter.Update(msg):
+		d.at.cur = 0
+		d.narrow()
+	}
+	return Stay, nil
+}
+
+func (d *chooser[T]) click(x, y int) Outcome {
+	if y == 0 && d.head() > 0 {
+		d.filter.Click(x-2, d.w-2)
+		return Stay
+	}
+	row := y - d.head() + d.at.top
+	if y < d.head() || row >= len(d.shown) {
+		return Stay
+	}
+	d.at.cur = row
+	if d.many {
+		d.toggle()
+		return Stay
+	}
+	return d.pick()
+}
+
+// pick ends the dialog unless the option under the cursor cannot be chosen.
+func (d *chooser[T]) pick() Outcome {
+	if d.many {
+		return Done
+	}
+	o, ok := d.current()
+	if !ok {
+		return Stay
+	}
+	if !o.Off.IsZero() {
+		d.refusal = o.Off
+		return Stay
+	}
+	return Done
+}
+
+func (d *chooser[T]) toggle() {
+	o, ok := d.current()
+	switch {
+	case !ok:
+	case !o.Off.IsZero():
+		d.refusal = o.Off
+	default:
+		o.On = !o.On
+	}
+}
+
+// Draw paints the filter and the window on the options.
+func (d *chooser[T]) Draw(c *Canvas) {
+	th := d.env.Theme
+	if d.head() > 0 {
+		c.Text(0, 0, th.Key, "/")
+		d.filter.Placeholder = ""
+		d.filter.Draw(c, d.env, 2, 0, c.W()-2, Style{})
+		switch {
+		case !d.refusal.IsZero():
+			c.TextFit(0, 1, c.W(), th.Warn, d.env.Say(d.refusal))
+		case d.filter.Value() == "":
+			c.TextFit(2, 0, c.W()-2, th.Muted, d.env.T("kit.filter.type"))
+		}
+	}
+	list := c.Sub(Rect{0, d.head(), c.W(), c.H() - d.head()})
+	if len(d.shown) == 0 {
+		list.Wrap(list.Bounds(), th.Muted, d.env.T("kit.filter.none"))
+		return
+	}
+	for y := range min(list.H(), len(d.shown)-d.at.top) {
+		d.row(list, y)
+	}
+	drawScrollbar(list, d.env, list.W()-1, 0, list.H(), d.at.top, len(d.shown))
+}
+
+func (d *chooser[T]) row(c *Canvas, y int) {
+	th, i := d.env.Theme, d.at.top+y
+	o := &d.options[d.shown[i]]
+	label, note := th.Text, th.Muted
+	if !o.Off.IsZero() {
+		label = th.Muted
+	}
+	mark := " "
+	switch {
+	case d.many && o.On:
+		mark = "■"
+	case d.many:
+		mark = "□"
+	case i == d.at.cur:
+		mark = "▸"
+	}
+	w := c.W() - 1
+	if i == d.at.cur {
+		label, note = th.Selected.Over(label.Plain()), th.Selected.Over(note.Plain())
+		c.Fill(Rect{0, y, w, 1}, th.Selected, " ")
+	}
+	c.Text(0, y, label, mark)
+	right := w
+	if o.Note != "" {
+		right = c.TextRight(w/2, w, y, note, o.Note) - 2
+	}
+	c.TextFit(2, y, right-2, label, o.Label)
+}
+
+// Cursor is in the filter.
+func (d *chooser[T]) Cursor() (x, y int, ok bool) {
+	if d.head() == 0 {
+		return 0, 0, false
+	}
+	return 2 + d.filter.Cursor(d.w-2), 0, true
+}
+
+// Actions are the keys worth knowing.
+func (d *chooser[T]) Actions() []Action {
+	acts := []Action{{ID: "kit.pick", Keys: []string{"enter"}, Rank: 1}, {ID: "kit.cancel", Keys: []string{"esc"}, Rank: 3}}
+	if d.many {
+		acts[0].ID = "kit.take"
+		acts = append(acts, Action{ID: "kit.mark", Keys: []string{"tab"}, Rank: 2})
+	}
+	return acts
+}
+
+// A Choose ends in the value of one option.
+type Choose[T any] struct{ chooser[T] }
+
+// NewChoose offers options; the cursor begins on the one at index start.
+func NewChoose[T any](e *Env, title model.Message, options []Option[T], start int) *Choose[T] {
+	d := &Choose[T]{newChooser(e, title, options, false)}
+	d.at.cur = start
+	d.at.fit(len(d.shown), len(d.shown))
+	return d
+}
+
+// Result is the value of the option that was chosen.
+func (d *Choose[T]) Result() T {
+	if o, ok := d.current(); ok {
+		return o.Value
+	}
+	var none T
+	return none
+}
+
+// A ChooseMany ends in the values of all marked options, in their order.
+type ChooseMany[T any] struct{ chooser[T] }
+
+// NewChooseMany offers options of which any number may be marked.
+func NewChooseMany[T any](e *Env, title model.Message, options []Option[T]) *ChooseMany[T] {
+	return &ChooseMany[T]{newChooser(e, title, options, true)}
+}
+
+// Result are the marked values.
+func (d *ChooseMany[T]) Result() []T {
+	var out []T
+	for _, o := range d.options {
+		if o.On {
+			out = append(out, o.Value)
+		}
+	}
+	return out
+}
