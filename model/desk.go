@@ -154,8 +154,7 @@ func (d *Desk) CohortByCode(code string) *Cohort {
 	return nil
 }
 
-// SessionsOf is the cohort's sessions: those with a time by their start, then
-// those in the tray by where their block usually lies.
+// SessionsOf is the cohort's sessions, in the order of SortSessions.
 func (d *Desk) SessionsOf(cohort ID) []*Session {
 	var out []*Session
 	for s := range d.Sessions.All {
@@ -163,7 +162,14 @@ func (d *Desk) SessionsOf(cohort ID) []*Session {
 			out = append(out, s)
 		}
 	}
-	slices.SortFunc(out, func(a, b *Session) int {
+	SortSessions(out)
+	return out
+}
+
+// SortSessions puts sessions in the order plans are read in: those with a time
+// by their start, then those in the tray by where their block usually lies.
+func SortSessions(list []*Session) {
+	slices.SortFunc(list, func(a, b *Session) int {
 		if a.Placed() != b.Placed() {
 			if a.Placed() {
 				return -1
@@ -174,5 +180,4 @@ func (d *Desk) SessionsOf(cohort ID) []*Session {
 			cmp.Compare(a.Block.Usual.Day, b.Block.Usual.Day), cmp.Compare(a.Block.Usual.At, b.Block.Usual.At),
 			cmp.Compare(a.Block.Key, b.Block.Key), cmp.Compare(a.Squads, b.Squads), a.ID.Compare(b.ID))
 	})
-	return out
 }

@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"slices"
+	"sync"
+
+	"muster/model"
+)
+
+// A Board is what the rules say of a desk: every clash, and what would clash.
+// It is never changed once made, and may be read from several goroutines.
+type Board struct {
+	ground
+	items  []*item  // in order of the sessions' ids
+	groups []*group // in order of their keys
+
+	tellOnce sync.Once
+	told     []Clash
+}
+
+// Desk is the desk the board was made from.
+func (b *Board) Desk() *model.Desk { return b.desk }
+
+func (b *Board) find(k key) (int, bool) {
+	return slices.BinarySearchFunc(b.groups, k, func(g *group, k key) int { return g.key.order(k) })
+}
+
+func (b *Board) group(k key) *group {
+	if i, ok := b.find(k); ok {
+		return b.groups[i]
+	}
+	return nil
+}
+
+// item is the session's item; nil when it has none.
+func (b *Board) item(session model.ID) *item {
+	i, ok := slices.BinarySearchFunc(b.items, session, func(m *item, id model.ID) int { return m.s.ID.Compare(id) })
+	if !ok {
+		return nil
+	}
+	return b.items[i]
+}
+
+// Clashes is every clash, in order of time, then of the table; those of whole
+// cohorts come first. It is made once; the caller must not change it.
+func (b *Board) Clashes() []Clash {
+	b.tellOnce.Do(func() { b.told = b.tell(func(*fault) bool { return true }) })
+	return b.told
+}
+
+func (b *Board) tell(want func(*fault) bool) []Clash {
+	var buf [64]*fault
+	faults := buf[:0]
+	for _, g := range b.groups {
+		for _, f := range g.faults {
+			if want(f) {
+				faults = append(faults, f)
+			}
+		}
+	}
+	return tell(faults)
+}
+
+// ClashesOf is the clashes the session is part of.
+func (b *Board) ClashesOf(session model.ID) []Clash {
+	return b.tell(func(f *fault) bool { return slices.Contains(f.Sessions, session) })
+}
+
+// CohortClashes is the clashes that concern the cohort: all in which one of
+// its sessions has a part, and those of the cohort as a whole.
+func (b *Board) CohortClashes(cohort model.ID) []Clash {
+	return slices.DeleteFunc(slices.Clone(b.Clashes()), func(c Clash) bool { return !b.concerns(&c, cohort) })
+}
+
+func (b *Board) concerns(c *Clash, cohort model.ID) bool {
+	return c.Cohort == cohort || slices.ContainsFunc(c.Sessions, func(id model.ID) bool {
+		m := b.item(id)
+		return m != nil && m.s.Cohort == cohort
+	})
+}
+
+// Count is how many clashes there are, hard and soft.
+func (b *Board) Count() (hard, soft int) {
+	for _, c := range b.Clashes() {
+		if c.Hard {
+			hard++
+		} else {
+			soft++
+		}
+	}
+	return hard, soft
+}
+
+// CohortCount is how many clashes concern the cohort, hard and soft.
+func (b *Board) CohortCount(cohort model.ID) (hard, soft int) {
+	all := b.Clashes()
+	for i := range all {
+		switch {
+		case !b.concerns(&all[i], cohort):
+		case all[i].Hard:
+			hard++
+		default:
+			soft++
+		}
+	}
+	return hard, soft
+}
