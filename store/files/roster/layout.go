@@ -1,0 +1,275 @@
+package roster
+
+import (
+	"strings"
+
+	"muster/model/names"
+	"muster/store/files/sheet"
+)
+
+// searched is how many rows from the top may hold the header.
+const searched = 60
+
+// A layout is where the table stands in a sheet.
+type layout struct {
+	sheet  *sheet.Sheet
+	at     int // index of the header's first row in sheet.Rows, -1 without header
+	rows   int // rows of the header: 0, 1 or 2
+	value  int // how much of the header was understood
+	heads  map[int]head
+	titles []string // texts above the header
+}
+
+// A head is the heading of one column.
+type head struct {
+	text string
+	guess
+}
+
+// pick finds the sheet that holds the list: the one whose header is best
+// understood; among equals the one with more rows, and what is hidden last.
+func pick(b *sheet.Book) (int, layout) {
+	best, found := -1, layout{}
+	worth := func(l layout) int {
+		w := 1000*l.value + min(len(l.sheet.Rows), 999)
+		if l.sheet.Hidden {
+			w /= 4
+		}
+		return w
+	}
+	for i := range b.Sheets {
+		s := &b.Sheets[i]
+		if len(s.Rows) == 0 {
+			continue
+		}
+		l := findHeader(s)
+		// A header with nothing beneath it is a form, not a list.
+		if l.rows > 0 && l.at+l.rows >= len(s.Rows) {
+			l.value /= 10
+		}
+		if best < 0 || worth(l) > worth(found) {
+			best, found = i, l
+		}
+	}
+	return best, found
+}
+
+// findHeader finds the header of a sheet; rows is 0 when there is none.
+func findHeader(s *sheet.Sheet) layout {
+	best := layout{sheet: s, at: -1}
+	for i := range s.Rows[:min(len(s.Rows), searched)] {
+		l := headerAt(s, i)
+		if l.value > best.value {
+			best = l
+		}
+	}
+	if !best.enough() {
+		return layout{sheet: s, at: -1, heads: map[int]head{}}
+	}
+	best.titles = titles(s, best.at)
+	return best
+}
+
+// headerAt reads the header that begins at a row, over one row or two.
+func headerAt(s *sheet.Sheet, i int) layout {
+	single := layout{sheet: s, at: i, rows: 1, heads: singleHeads(s.Rows[i])}
+	single.value = worthOf(single.heads, s.Rows[i])
+	if i+1 >= len(s.Rows) || s.Rows[i+1].Number > s.Rows[i].Number+1 || title(s.Rows[i]) || datalike(s.Rows[i+1]) > 0 {
+		return single
+	}
+	pair := layout{sheet: s, at: i, rows: 2, heads: pairHeads(s.Rows[i], s.Rows[i+1])}
+	pair.value = worthOf(pair.heads, s.Rows[i]) - 30
+	if next := worthOf(singleHeads(s.Rows[i+1]), s.Rows[i+1]); pair.value > single.value && pair.value > next {
+		return pair
+	}
+	return single
+}
+
+// enough asks for two known columns, one of them a name; for a list of one
+// column its one heading.
+func (l layout) enough() bool {
+	known, name, columns := 0, false, 0
+	for _, h := range l.heads {
+		columns++
+		if h.score >= 40 {
+			known++
+			switch h.field {
+			case FullName, Given, Family, Surnames, Native:
+				name = true
+			}
+		}
+	}
+	switch {
+	case l.value >= 150 && known >= 2 && name, l.value >= 300 && known >= 4:
+		return true
+	}
+	return columns == 1 && name && l.value >= 90
+}
+
+// worthOf adds up how much of a header is understood. The same field twice
+// counts once; cells that look like data speak against a header.
+func worthOf(heads map[int]head, row sheet.Row) int {
+	best := map[Field]int{}
+	for _, h := range heads {
+		if h.field != Ignored {
+			best[h.field] = max(best[h.field], h.score)
+		}
+	}
+	sum := 0
+	for f, score := range best {
+		if f == taken {
+			score /= 2
+		}
+		sum += score
+	}
+	return sum - 80*datalike(row)
+}
+
+// datalike counts the cells of a row that no header has: dates, numbers of
+// some length, addresses, long texts.
+func datalike(r sheet.Row) int {
+	n := 0
+	for _, c := range r.Cells {
+		switch {
+		case c.Merged:
+		case c.Kind == sheet.Date, c.Kind == sheet.Number && len(c.Text) > 2:
+			n++
+		case strings.Contains(c.Text, "@") && strings.Contains(c.Text, "."):
+			n++
+		case len(c.Text) > 140:
+			n++
+		case digits(c.Text) >= 4 && digits(c.Text)*3 >= len(c.Text):
+			n++
+		}
+	}
+	return n
+}
+
+func digits(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// title reports whether a row says one thing only, once or in every cell of a
+// merged block.
+func title(r sheet.Row) bool {
+	said := ""
+	for _, c := range r.Cells {
+		if c.Text == "" {
+			continue
+		}
+		if said != "" && c.Text != said {
+			return false
+		}
+		said = c.Text
+	}
+	return said != ""
+}
+
+func singleHeads(r sheet.Row) map[int]head {
+	heads := map[int]head{}
+	if title(r) && len(r.Cells) > 1 && r.Cells[0].Merged {
+		return heads
+	}
+	for i, c := range r.Cells {
+		if c.Text != "" {
+			heads[i] = head{c.Text, guessHeading(c.Text)}
+		}
+	}
+	return heads
+}
+
+// pairHeads joins two rows: a group ("Contacto de emergencia") over its
+// columns ("Nombre", "Teléfono"), or one heading broken in two ("Fecha de",
+// "nacimiento").
+func pairHeads(top, sub sheet.Row) map[int]head {
+	heads := map[int]head{}
+	group := ""
+	for i := range max(len(top.Cells), len(sub.Cells)) {
+		over, under := top.Cell(i).Text, sub.Cell(i).Text
+		switch {
+		case over != "":
+			group = over
+		case under != "":
+			over = group // a CSV keeps a merged group in its first cell only
+		}
+		switch {
+		case over == "" && under == "":
+			group = ""
+		case under == "" || under == over:
+			heads[i] = head{over, guessHeading(over)}
+		case over == "":
+			heads[i] = head{under, guessHeading(under)}
+		default:
+			heads[i] = head{over + " / " + under, guessPair(over, under)}
+		}
+	}
+	return heads
+}
+
+func guessPair(over, under string) guess {
+	above, below := guessHeading(over), guessHeading(under)
+	if f := inGroup(above.field, below.field, names.Fold(over)); f != Ignored {
+		return guess{f, 95, below.marker}
+	}
+	best := below
+	if best.field == taken {
+		best.score = 50 // "Fecha" under "Nacimiento" means more than "Fecha"
+	}
+	for _, joined := range []string{over + " " + under, under + " " + over} {
+		if g := guessHeading(joined); g.score > best.score && g.field != taken {
+			best = g
+		}
+	}
+	return best
+}
+
+// inGroup is what a column means because of the group it stands in.
+func inGroup(above, below Field, over string) Field {
+	switch above {
+	case Emergency, EmergencyName, EmergencyPhone:
+		switch below {
+		case Given, FullName, Family, Surnames:
+			return EmergencyName
+		case Phone:
+			return EmergencyPhone
+		}
+	case Passport, PassportExpires:
+		switch below {
+		case No, NationalID:
+			return Passport
+		case Country:
+			return PassportCountry
+		}
+	case Born, BornAt, Birthplace:
+		switch below {
+		case City, Country, Region:
+			return Birthplace
+		}
+	case NationalID, ServiceNo:
+		if below == No {
+			return above
+		}
+	}
+	return Ignored
+}
+
+// titles are the texts above the header.
+func titles(s *sheet.Sheet, header int) []string {
+	out := []string{s.Name}
+	for _, r := range s.Rows[:max(header, 0)] {
+		said := ""
+		for _, c := range r.Cells {
+			if c.Text != "" && c.Text != said {
+				out = append(out, c.Text)
+				said = c.Text
+			}
+		}
+	}
+	return out
+}

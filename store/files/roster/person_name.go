@@ -1,0 +1,245 @@
+package roster
+
+import (
+	"strings"
+
+	"muster/model"
+	"muster/model/names"
+)
+
+// name puts the name together from whichever columns there are: parts of their
+// own before the whole name in one column.
+func (m *maker) name() {
+	hint := names.Hint{Country: m.e.Country, Order: m.r.out.NameOrder}
+	given, family, family2 := m.text(Given), m.text(Family), m.text(Family2)
+	if both := m.text(Surnames); both != "" {
+		n := splitSurnames(both, hint)
+		family, family2 = n.Family, join(n.Family2, family2)
+	} else if family != "" && family2 == "" && m.r.column(Family2) < 0 && m.r.column(Given) >= 0 {
+		// One column of surnames, however it is headed.
+		n := splitSurnames(family, hint)
+		family, family2 = n.Family, n.Family2
+	}
+	n := names.Name{Given: given, Family: family, Family2: family2}
+	if n.IsZero() && m.text(FullName) != "" {
+		n = m.split(m.text(FullName), hint)
+	}
+	if n.Native == "" {
+		n.Native = m.text(Native)
+	}
+	n = placeScripts(n)
+	n = n.Repaired()
+	m.e.Name = n
+	m.e.Called = names.Repair(m.text(Called))
+	switch {
+	case n.Given == "" && n.Family == "" && n.Native == "":
+		m.wrong(m.nameField(), "name-missing")
+		m.block()
+	case n.Given == "" && n.Family == "":
+		m.wrong(Native, "name-latin-missing")
+		m.block()
+	}
+}
+
+// nameField is the field the name should have been in.
+func (m *maker) nameField() Field {
+	for _, f := range []Field{FullName, Family, Surnames, Given} {
+		if m.r.column(f) >= 0 {
+			return f
+		}
+	}
+	return FullName
+}
+
+// split divides a whole name; a title before it ("Cmdte.") is a rank where
+// there is no other.
+func (m *maker) split(full string, hint names.Hint) names.Name {
+	title, rest := cutTitle(full)
+	if title != "" && m.text(Rank) == "" && m.r.column(Rank) < 0 {
+		m.out.Values[Rank] = title
+	}
+	n, sure := names.Split(rest, hint)
+	if sure == names.Guess && strings.Contains(strings.TrimSpace(rest), " ") {
+		m.wrong(FullName, "name-guessed", "given", n.Given, "family", join(n.Family, n.Family2))
+	}
+	if n.Family == "" && n.Given != "" && n.Native == "" {
+		m.wrong(FullName, "name-single")
+	}
+	return n
+}
+
+// splitSurnames divides two surnames in one column.
+func splitSurnames(s string, hint names.Hint) names.Name {
+	n, _ := names.Split(s+", X", hint)
+	return names.Name{Family: n.Family, Family2: n.Family2}
+}
+
+// placeScripts moves Arabic that was typed into a Latin column to its place.
+func placeScripts(n names.Name) names.Name {
+	for _, part := range []*string{&n.Given, &n.Family, &n.Family2} {
+		latin, native := names.Scripts(*part)
+		if native == "" {
+			continue
+		}
+		*part = latin
+		if !strings.Contains(n.Native, native) {
+			n.Native = join(n.Native, native)
+		}
+	}
+	return n
+}
+
+func join(parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// cutTitle takes titles from the front of a name: "Cmdte. Juan Ruiz",
+// "OFL. SEGUNDO MARTA PEÑA" keeps "SEGUNDO", since that is a name too.
+func cutTitle(full string) (title, rest string) {
+	words := strings.Fields(full)
+	n := 0
+	for n < len(words)-1 && titled(words[n]) {
+		n++
+	}
+	return strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+}
+
+// titled reports whether a word before a name is a title: one of the short
+// forms, which are no names; a few only with their full stop.
+func titled(w string) bool {
+	dotted := strings.HasSuffix(w, ".")
+	switch names.Fold(w) {
+	case "sr", "sra", "srta", "lic", "ing", "dr", "dra", "mtro", "mtra", "cmdte", "cmte", "comdte", "sgto", "sgt", "sto", "tte", "cap", "cptan", "capt", "cnel",
+		"gral", "of", "ofl", "ofc", "insp", "subinsp", "pol", "agte", "agt", "cbo", "cb", "subof", "supt", "supte", "isp", "tcnel", "myr", "sold", "mr", "mrs", "ms", "mme", "mlle", "cmdt", "lt", "cpl", "sgos", "cdte", "com", "det", "prof", "profa", "psic", "abg", "arq", "c":
+		return dotted
+	case "comandante", "sargento", "teniente", "capitan", "coronel", "subinspector", "subinspectora", "inspector", "inspectora", "comisario", "comisaria", "subcomisario", "suboficial", "policia", "patrullero", "patrullera", "intendente", "subintendente",
+		"officer", "sergeant", "lieutenant", "captain", "colonel", "commissaire", "inspecteur", "sargent", "tenente", "capitao", "soldado", "monsieur", "madame", "senor", "senora":
+		return true
+	}
+	return false
+}
+
+// twice finds people who stand in the list twice: the same name and birth
+// date, passport or national number. The later one is left out. A number that
+// two different people share is pointed out on the later one.
+func (r *reader) twice() {
+	byName := map[string]int{}
+	byPassport, byID := map[string]int{}, map[string]int{}
+	for i := range r.out.Rows {
+		row := &r.out.Rows[i]
+		if !row.OK() {
+			continue
+		}
+		m := &maker{r: r, out: *row, cell: map[Field]int{}}
+		r.same(m, byName, byPassport, byID)
+		row.Problems = m.out.Problems
+		if !row.OK() {
+			continue
+		}
+		note(byName, nameKey(row.Entry), i)
+		note(byPassport, idKey(row.Entry.Passport), i)
+		note(byID, idKey(row.Entry.NationalID), i)
+	}
+}
+
+func (r *reader) same(m *maker, byName, byPassport, byID map[string]int) {
+	e := m.out.Entry
+	other := func(i int) Row { return r.out.Rows[i] }
+	if i, ok := byName[nameKey(e)]; ok && !contradicts(e, other(i).Entry) {
+		m.wrong(m.nameField(), "twice", "row", other(i).Number)
+		m.block()
+		return
+	}
+	for _, by := range []struct {
+		f    Field
+		seen map[string]int
+		key  string
+	}{{Passport, byPassport, idKey(e.Passport)}, {NationalID, byID, idKey(e.NationalID)}} {
+		i, ok := by.seen[by.key]
+		if !ok {
+			continue
+		}
+		if names.Compare(e.Name, other(i).Entry.Name) == names.Same {
+			m.wrong(by.f, "twice", "row", other(i).Number)
+			m.block()
+			return
+		}
+		m.wrong(by.f, "shared", "row", other(i).Number)
+	}
+}
+
+// contradicts reports whether two entries of one name are two people: their
+// birth dates or papers differ.
+func contradicts(a, b Entry) bool {
+	differ := func(x, y string) bool { return x != "" && y != "" && idKey(x) != idKey(y) }
+	return !a.Born.IsZero() && !b.Born.IsZero() && a.Born != b.Born ||
+		differ(a.Passport, b.Passport) || differ(a.NationalID, b.NationalID) || differ(a.ServiceNo, b.ServiceNo)
+}
+
+// nameKey is "" for a name too short to tell people apart.
+func nameKey(e Entry) string {
+	if e.Name.Given == "" || e.Name.Family == "" {
+		return ""
+	}
+	return names.Key(e.Name)
+}
+
+func idKey(s string) string { return strings.ReplaceAll(names.Fold(s), " ", "") }
+
+func note(seen map[string]int, key string, i int) {
+	if key == "" {
+		return
+	}
+	if _, ok := seen[key]; !ok {
+		seen[key] = i
+	}
+}
+
+// remark says what concerns the list as a whole.
+func (r *reader) remark() {
+	say := func(id string, pairs ...any) {
+		r.out.Notices = append(r.out.Notices, model.Say("roster.notice."+id, pairs...))
+	}
+	if r.out.HeaderRow == NoHeader && r.o.HeaderRow != NoHeader {
+		say("no-header")
+	}
+	if !r.out.DateOrderSure {
+		say("dates-doubtful")
+	}
+	for _, c := range r.columns {
+		if r.orders[c].swapped {
+			say("dates-swapped", "column", r.out.Headers[c])
+		}
+	}
+	if r.sexes == sexUnsure && r.column(Sex) >= 0 {
+		say("sex-doubtful", "column", r.out.Headers[r.column(Sex)])
+	}
+	if left := r.left(); len(left) > 0 {
+		say("columns-left", "columns", left)
+	}
+}
+
+// left are the headings of columns that are not taken and not empty.
+func (r *reader) left() []string {
+	var out []string
+	data := r.data()
+	for c := range r.l.sheet.Columns {
+		h, ok := r.out.Headers[c]
+		if _, mapped := r.out.Mapping[c]; mapped || !ok {
+			continue
+		}
+		for _, row := range data {
+			if row.Cell(c).Text != "" {
+				out = append(out, h)
+				break
+			}
+		}
+	}
+	return out
+}
