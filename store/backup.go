@@ -16,10 +16,6 @@ import (
 	"muster/store/kv/newfile"
 )
 
-// restoredAct is the journal's word for a restore: whoever reads it takes
-// everything as moved.
-const restoredAct = "journal.restored"
-
 // Backup writes the whole database, journal and all, as it is at one moment,
 // to a file at path, and verifies the copy before it gets that name. Like the
 // database it is sealed, and opens with the same key file. A file that is
@@ -102,7 +98,7 @@ func Restore(ctx context.Context, o Options, from string) (Restored, error) {
 	// Its revision goes beyond those of the database it replaced, so that what
 	// another window read there cannot be taken for what is here now.
 	out.Entry, err = s.act(ctx, func(_ look, h *head) (*draft, error) {
-		return &draft{act: model.Say(restoredAct, "rev", int(h.Rev)), after: before}, nil
+		return &draft{act: model.Say("journal.restored", "rev", int(h.Rev)), after: before}, nil
 	})
 	return out, errors.Join(err, s.Close())
 }

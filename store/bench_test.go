@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"encoding/json"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -253,4 +255,36 @@ func BenchmarkVerify(b *testing.B) {
 			b.Fatal(r.Faults)
 		}
 	}
+}
+
+// BenchmarkImportLarge brings in 100,000 people, in several commits.
+func BenchmarkImportLarge(b *testing.B) {
+	text := exportOfPeople(b, 100_000)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		s := openIn(b, b.TempDir(), "Ruiz")
+		_, err := s.ImportAll(b.Context(), strings.NewReader(text), nil)
+		check(b, err)
+		_, err = s.Desk(b.Context())
+		check(b, err)
+	}
+}
+
+func exportOfPeople(b *testing.B, n int) string {
+	b.Helper()
+	var out strings.Builder
+	out.WriteString(`{"format":"muster","version":1,"records":{"person":[`)
+	lines := json.NewEncoder(&out)
+	for i := range n {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		check(b, lines.Encode(&model.Person{
+			ID: model.NewID(int64(i+1), [10]byte{1}), Given: "Itzel", Family: fmt.Sprintf("Ávila%d", i%3000),
+			Family2: fmt.Sprintf("Yáñez%d", i), Born: model.Date(2000 + i%12000), Country: "MX", Region: "MX-SON",
+			NationalID: fmt.Sprintf("AAAA%06d", i), Rank: "Oficial", Position: "Patrulla", Note: "curso básico",
+		}))
+	}
+	out.WriteString("]}}")
+	return out.String()
 }

@@ -58,7 +58,8 @@ func (s *Store) Renew(ctx context.Context, old *model.Desk) (d *model.Desk, refs
 
 // since are the records that moved after the revision, each once; all when
 // they cannot be told singly: too many, brought in together, or the database
-// was put back to an earlier state.
+// was put back to a state before that revision. (Restore sees to it that no
+// revision comes twice.)
 func (l look) since(rev, now model.Rev) (refs []model.Ref, all bool, err error) {
 	if rev > now {
 		return nil, true, nil
@@ -74,7 +75,7 @@ func (l look) since(rev, now model.Rev) (refs []model.Ref, all bool, err error) 
 		if e.Rev <= rev {
 			return false, nil
 		}
-		if acts++; acts > renewAtMost || e.Counts != nil || e.Act.ID == restoredAct {
+		if acts++; acts > renewAtMost || e.Counts != nil {
 			all = true
 			return false, nil
 		}

@@ -139,9 +139,14 @@ func agencies(n int) string {
 // An import of more records than one commit takes is one act all the same:
 // everything, or nothing.
 func TestLargeImport(t *testing.T) {
-	n := importChunk + 10
+	n := 1000
 	file := agencies(n)
 	dir := t.TempDir()
+	inMemory := func(t testing.TB, eng *mem.Engine, dir, actor string) *Store {
+		s := inMemory(t, eng, dir, actor)
+		s.atOnce = 300 * otherWrites
+		return s
+	}
 	t.Run("whole", func(t *testing.T) {
 		s := inMemory(t, roomy(), dir, "Ruiz")
 		last := Progress{}
@@ -200,7 +205,22 @@ func TestLargeImport(t *testing.T) {
 		if err := im.flush(t.Context()); !errors.Is(err, ErrFilling) {
 			t.Errorf("the first one goes on: %v", err)
 		}
+		next := importer{Store: later}
+		next.chunk = []write{{ref: model.Ref{Kind: model.KindPlace, ID: s.NewID()}, rec: &model.Place{Name: "A"}}}
+		_, err = remove(later, 1, &model.Agency{ID: onlyAgency(t, later)})
+		check(t, err)
+		check(t, next.flush(t.Context()))
+		if err := im.flush(t.Context()); !errors.Is(err, ErrFilling) {
+			t.Errorf("the first one goes on beside another: %v", err)
+		}
 	})
+}
+
+func onlyAgency(t *testing.T, s *Store) model.ID {
+	t.Helper()
+	d, err := s.Desk(t.Context())
+	check(t, err)
+	return d.Agencies.Rows()[0].Rec.ID
 }
 
 func nothingKept(t *testing.T, s *Store) {

@@ -42,6 +42,7 @@ const (
 	lastKind  = 0x7F
 	idLen     = 16
 	recordLen = 1 + idLen
+	entryLen  = 1 + 8
 	imageLen  = 1 + recordLen + 8
 	indexLen  = 1 + idLen + recordLen
 )

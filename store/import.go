@@ -10,11 +10,15 @@ import (
 	"muster/store/kv"
 )
 
-// importChunk is how many records are kept in memory at a time. An import of
-// so many at most is one commit, and can be undone; a larger one goes in in
-// several, during which the database is marked as being filled and nothing in
-// it counts, and is one act too, but without items to undo it by.
-const importChunk = 5000
+// How much an import keeps in memory and puts into one commit: engine's writes,
+// and bytes of the file. An import within that (some 20,000 people) is one
+// commit, and can be undone. A larger one goes in in several, during which the
+// database is marked as being filled and nothing in it counts; it is one act
+// too, but without items to undo it by.
+const (
+	importWrites = 120_000
+	importBytes  = 16 << 20
+)
 
 // Progress is how far an import has come.
 type Progress struct {
@@ -66,6 +70,8 @@ func (s *Store) vacant(ctx context.Context) error {
 type importer struct {
 	*Store
 	chunk   []write
+	writes  int // of the chunk, at most
+	bytes   int
 	seen    map[model.Ref]bool
 	codes   map[string]bool
 	open    map[model.Ref]ImportError // pointed at and not seen yet, by whom first
@@ -74,15 +80,17 @@ type importer struct {
 }
 
 func (im *importer) run(ctx context.Context, r io.Reader, progress func()) (Entry, error) {
-	err := parse(ctx, r, func(rec model.Record, n int) error {
-		if err := im.check(rec, n); err != nil {
+	err := parse(ctx, r, func(rec model.Record, n, size int) error {
+		writes, err := im.check(rec, n)
+		if err != nil {
 			return err
 		}
-		if len(im.chunk) == importChunk {
+		if im.writes+writes > im.Store.atOnce || im.bytes+size > importBytes {
 			if err := im.flush(ctx); err != nil {
 				return err
 			}
 		}
+		im.writes, im.bytes = im.writes+writes, im.bytes+size
 		im.chunk = append(im.chunk, write{ref: model.RefOf(rec), rec: rec})
 		if len(im.seen)%1000 == 0 {
 			progress()
@@ -113,12 +121,17 @@ func (im *importer) run(ctx context.Context, r io.Reader, progress func()) (Entr
 	return e, err
 }
 
+// otherWrites is what a record takes beside its links: itself, its mark in the
+// journal, and a person's terms.
+const otherWrites = 7
+
 // check holds a record against those before it: no id and no code twice, and
-// whatever it points at must come.
-func (im *importer) check(rec model.Record, n int) error {
+// whatever it points at must come. It answers how many writes it takes, at
+// most.
+func (im *importer) check(rec model.Record, n int) (writes int, err error) {
 	ref := model.RefOf(rec)
-	fault := func(field, id string, pairs ...any) error {
-		return &ImportError{Kind: ref.Kind.String(), N: n, Field: field, What: model.Say(id, pairs...)}
+	fault := func(field, id string, pairs ...any) (int, error) {
+		return 0, &ImportError{Kind: ref.Kind.String(), N: n, Field: field, What: model.Say(id, pairs...)}
 	}
 	if im.seen[ref] {
 		return fault("id", "store.import.twice")
@@ -131,7 +144,8 @@ func (im *importer) check(rec model.Record, n int) error {
 		}
 		im.codes[c.Code] = true
 	}
-	for _, l := range links(rec) {
+	to := links(rec)
+	for _, l := range to {
 		if _, known := im.open[l.to]; !known && !im.seen[l.to] {
 			im.open[l.to] = ImportError{
 				Kind: ref.Kind.String(), N: n, Field: l.field,
@@ -140,7 +154,7 @@ func (im *importer) check(rec model.Record, n int) error {
 			}
 		}
 	}
-	return nil
+	return len(to) + otherWrites, nil
 }
 
 // flush writes the chunk into the database being filled.
@@ -173,7 +187,7 @@ func (im *importer) flush(ctx context.Context) error {
 	if err == nil || errors.Is(err, kv.ErrUnknown) {
 		im.filling = true
 	}
-	im.chunk = im.chunk[:0]
+	im.chunk, im.writes, im.bytes = im.chunk[:0], 0, 0
 	return err
 }
 
@@ -250,7 +264,7 @@ func (s *Store) clear(ctx context.Context, token [idLen]byte) error {
 // did not come to be.
 func leftovers(r kv.Reader, rev model.Rev) (ops []kv.Op, err error) {
 	take := func(it kv.Item) (bool, error) {
-		if it.Key[0] != atImage || keyRev(it.Key) == rev {
+		if it.Key[0] != atImage || len(it.Key) == imageLen && keyRev(it.Key) == rev {
 			ops = append(ops, kv.Delete(append([]byte{}, it.Key...)))
 		}
 		return len(ops) < clearAtOnce, nil

@@ -33,7 +33,7 @@ type Options struct {
 	Actor    string // whose acts they are; may be said later (SetActor)
 
 	Wait time.Duration // how long to wait for another process; 0 is the engine's own
-	Poll time.Duration // how often Watch looks for acts of other processes; 0 is 700 ms
+	Poll time.Duration // how often Watch looks for acts of other processes; 0 is 900 ms
 	Now  func() time.Time
 	Rand io.Reader // chance for ids and marks; it must not fail. nil is the system's
 }
@@ -45,7 +45,10 @@ type Store struct {
 	file  *bolt.Engine // the same, when it is a file
 	made  bool
 	key   string // path of the key file
-	vault *seal.Vault
+	loose bool   // others than its owner may read the key file
+
+	atOnce int // writes of one commit of ImportAll; tests lower it
+	vault  *seal.Vault
 
 	mu    sync.Mutex
 	actor string
@@ -82,9 +85,9 @@ func attach(ctx context.Context, eng kv.Engine, o Options) (*Store, error) {
 		o.Rand = rand.Reader
 	}
 	if o.Poll <= 0 {
-		o.Poll = 700 * time.Millisecond
+		o.Poll = 900 * time.Millisecond
 	}
-	s := &Store{o: o, eng: eng, moved: make(chan struct{})}
+	s := &Store{o: o, eng: eng, moved: make(chan struct{}), atOnce: importWrites}
 	s.ids.now, s.ids.rand = o.Now, o.Rand
 	if o.Actor != "" {
 		if err := s.SetActor(o.Actor); err != nil {
@@ -170,26 +173,18 @@ func (s *Store) keyPath(id seal.ID) string {
 
 // unlock opens the vault with the key file of the slots' database.
 func (s *Store) unlock(slots []byte) error {
-	v, path, err := s.vaultOf(slots)
+	id, err := seal.SlotsID(slots)
 	if err != nil {
 		return err
 	}
-	s.vault, s.key = v, path
-	return nil
-}
-
-func (s *Store) vaultOf(slots []byte) (*seal.Vault, string, error) {
-	id, err := seal.SlotsID(slots)
+	s.key = s.keyPath(id)
+	kf, err := seal.ReadKeyFile(s.key)
 	if err != nil {
-		return nil, "", err
+		return err
 	}
-	path := s.keyPath(id)
-	kf, err := seal.ReadKeyFile(path)
-	if err != nil {
-		return nil, "", err
-	}
-	v, err := seal.Open(slots, kf)
-	return v, path, err
+	s.loose = kf.Shared
+	s.vault, err = seal.Open(slots, kf)
+	return err
 }
 
 // settle looks at the head, and clears away an import of everything that was
@@ -216,6 +211,10 @@ func (s *Store) Made() bool { return s.made }
 
 // KeyPath is the key file that opened the database.
 func (s *Store) KeyPath() string { return s.key }
+
+// KeyShared reports whether others than its owner may read the key file, which
+// people should hear of.
+func (s *Store) KeyShared() bool { return s.loose }
 
 // ID is the database's own, which its key file is named after.
 func (s *Store) ID() seal.ID { return s.vault.ID() }

@@ -15,9 +15,10 @@ import (
 const maxRecord = 1 << 20
 
 // parse reads the form that ExportAll writes, kinds in any order, and gives
-// each record, valid, to take. Unknown fields, of the file or of a record, are
+// each record, valid, to take, with its place among its kind (from 1) and its
+// length in bytes. Unknown fields, of the file or of a record, are
 // refused. Errors are *ImportError or take's.
-func parse(ctx context.Context, r io.Reader, take func(model.Record, int) error) error {
+func parse(ctx context.Context, r io.Reader, take func(rec model.Record, n, size int) error) error {
 	p := parser{dec: json.NewDecoder(untilDone{ctx, r}), take: take}
 	err := p.file()
 	if ctx.Err() != nil {
@@ -28,7 +29,7 @@ func parse(ctx context.Context, r io.Reader, take func(model.Record, int) error)
 
 type parser struct {
 	dec    *json.Decoder
-	take   func(model.Record, int) error
+	take   func(rec model.Record, n, size int) error
 	format string
 	number int
 }
@@ -116,7 +117,7 @@ func (p *parser) kind(name string) error {
 			what.Kind, what.N = name, n
 			return what
 		}
-		if err := p.take(rec, n); err != nil {
+		if err := p.take(rec, n, len(raw)); err != nil {
 			return err
 		}
 	}

@@ -69,8 +69,9 @@ func child(dir, actor string) error {
 	}
 }
 
-// start runs a child; kept collects what it says it has kept.
-func start(t *testing.T, dir, actor string) (cmd *exec.Cmd, stop func(), kept func() []string) {
+// start runs a child; first is closed when it has said something, kept collects
+// what it says it has kept.
+func start(t *testing.T, dir, actor string) (cmd *exec.Cmd, first <-chan bool, stop func(), kept func() []string) {
 	t.Helper()
 	cmd = exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), "MUSTER_STORE_CHILD="+dir+"|"+actor)
@@ -80,7 +81,7 @@ func start(t *testing.T, dir, actor string) (cmd *exec.Cmd, stop func(), kept fu
 	out, err := cmd.StdoutPipe()
 	check(t, err)
 	check(t, cmd.Start())
-	lines := make(chan []string, 1)
+	lines, begun := make(chan []string, 1), make(chan bool)
 	go func() {
 		var all []string
 		r := bufio.NewReader(out)
@@ -89,11 +90,13 @@ func start(t *testing.T, dir, actor string) (cmd *exec.Cmd, stop func(), kept fu
 			if err != nil {
 				break // a line cut off was not said
 			}
-			all = append(all, strings.TrimSpace(line))
+			if all = append(all, strings.TrimSpace(line)); len(all) == 1 {
+				close(begun)
+			}
 		}
 		lines <- all
 	}()
-	return cmd, func() { in.Close() }, func() []string { return <-lines }
+	return cmd, begun, func() { in.Close() }, func() []string { return <-lines }
 }
 
 func allThere(t *testing.T, s *Store, ids []string) {
@@ -111,10 +114,12 @@ func TestTwoProcesses(t *testing.T) {
 	dir := t.TempDir()
 	s := openIn(t, dir, "Mora")
 	events := s.Watch(t.Context(), 0)
-	one, stop1, kept1 := start(t, dir, "Ruiz")
-	two, stop2, kept2 := start(t, dir, "Soto")
+	one, first1, stop1, kept1 := start(t, dir, "Ruiz")
+	two, first2, stop2, kept2 := start(t, dir, "Soto")
 	seen := map[model.Ref]bool{}
-	for until := time.After(400 * time.Millisecond); until != nil; {
+	<-first1
+	<-first2
+	for until := time.After(200 * time.Millisecond); until != nil; {
 		select {
 		case e := <-events:
 			check(t, e.Err)
@@ -151,8 +156,9 @@ func TestKilled(t *testing.T) {
 	s := openIn(t, dir, "Mora")
 	var ids []string
 	for i := range cycles {
-		cmd, _, kept := start(t, dir, "Ruiz")
-		time.Sleep(time.Duration(40+7*i) * time.Millisecond)
+		cmd, first, _, kept := start(t, dir, "Ruiz")
+		<-first
+		time.Sleep(time.Duration(1+3*i) * time.Millisecond)
 		check(t, cmd.Process.Kill())
 		now := kept()
 		_ = cmd.Wait() // killed: that is its error

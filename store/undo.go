@@ -84,7 +84,7 @@ func (s *Store) revert(ctx context.Context, again bool) (Entry, error) {
 
 // innermost is the act proper that was done, undone or done again.
 func innermost(act model.Message) model.Message {
-	for act.ID == "journal.undid" || act.ID == "journal.redid" {
+	for len(act.Args) > 0 && (act.ID == "journal.undid" || act.ID == "journal.redid") {
 		inner, ok := act.Args[0].Value.(model.Message)
 		if !ok {
 			return act

@@ -80,10 +80,6 @@ func (v *verifier) note(err error, id string, pairs ...any) error {
 			return nil
 		}
 	}
-	var newer *NewerError
-	if errors.As(err, &newer) && newer.Ref.Kind == 0 {
-		return err
-	}
 	return err
 }
 
@@ -200,6 +196,10 @@ func (v *verifier) journal() error {
 	var prev [32]byte
 	err := v.scan(atEntry, func(it kv.Item) error {
 		v.Entries++
+		if len(it.Key) != entryLen {
+			v.fault("store.fault.key")
+			return nil
+		}
 		rev := keyRev(it.Key)
 		plain, err := v.vault.Open(it.Key, it.Value)
 		if err != nil {

@@ -2,13 +2,15 @@
 // roster and its schedule, as a table. Every record in full is the store's own
 // JSON, not ours.
 //
-// A table is headings and rows of text; Write puts it into a format. What a
-// reader of a lost sheet of paper must not learn stays out unless Full is
-// asked for: names, documents, birth dates and ways to reach the officers are
-// replaced by the class number.
+// A table is headings and rows of text. What a reader of a lost sheet of paper
+// must not learn stays out unless Full is asked for: names, documents, birth
+// dates and ways to reach the officers are replaced by the class number.
+//
+// Nothing here reads a database or writes a file; sentences are message ids.
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -16,19 +18,31 @@ import (
 	"muster/store/files/sheet"
 )
 
-// A Table is what is written: a name for each column, in English for JSON and
-// as a message for people, and the rows.
+// A Table is what is written.
 type Table struct {
 	Columns []Column
-	Rows    [][]string
+	Rows    []Row
 }
 
-// A Column is one column of a table. Key is its name in JSON; the heading
-// people read is the catalogue entry "export."+Key.
+// A Column is one column of a table: its name in JSON. The heading people read
+// is the catalogue entry "export."+Column.
 type Column string
 
 // Heading is the column's heading for people.
 func (c Column) Heading() model.Message { return model.Message{ID: "export." + string(c)} }
+
+// A Row is one record's line, a cell for each column.
+type Row struct {
+	ID    model.ID // of the person, or of the session
+	Cells []Cell
+}
+
+// A Cell is what one column says: in words for people and, where these depend
+// on the language or are a list, as programs want it.
+type Cell struct {
+	Text  string
+	Value any // nil: the text
+}
 
 // Options is what to write, and in which words.
 type Options struct {
@@ -38,6 +52,8 @@ type Options struct {
 	Lang string
 	// Delimiter of CSV; 0 is a comma.
 	Delimiter rune
+	// Person finds officers who may not be on the desk; nil asks the desk.
+	Person func(model.ID) *model.Person
 }
 
 // CSV writes the table for spreadsheets: UTF-8 with a mark, headings in the
@@ -48,34 +64,68 @@ func (t Table) CSV(w io.Writer, o Options) error {
 		delimiter = ','
 	}
 	out := sheet.NewWriter(w, delimiter)
-	head := make([]string, len(t.Columns))
+	line := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		head[i] = o.Say(c.Heading())
+		line[i] = o.Say(c.Heading())
 	}
-	if err := out.Row(head...); err != nil {
+	if err := out.Row(line...); err != nil {
 		return err
 	}
 	for _, r := range t.Rows {
-		if err := out.Row(r...); err != nil {
+		for i, c := range r.Cells {
+			line[i] = c.Text
+		}
+		if err := out.Row(line...); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
 }
 
-// JSON writes the table as a list of objects with English names; empty cells
-// are left out.
+// JSON writes the table as a list of objects with English names, in the order
+// of the columns, each with the record's id; empty cells are left out. Words
+// that stand for a value are that value, whatever the user's language.
 func (t Table) JSON(w io.Writer) error {
-	list := make([]map[string]string, len(t.Rows))
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	b.WriteByte('[')
 	for i, r := range t.Rows {
-		list[i] = make(map[string]string, len(r))
-		for j, s := range r {
-			if s != "" {
-				list[i][string(t.Columns[j])] = s
-			}
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := t.object(&b, e, r); err != nil {
+			return err
 		}
 	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	return e.Encode(list)
+	b.WriteByte(']')
+	var out bytes.Buffer
+	if err := json.Indent(&out, b.Bytes(), "", "  "); err != nil {
+		return err
+	}
+	out.WriteByte('\n')
+	_, err := out.WriteTo(w)
+	return err
+}
+
+func (t Table) object(b *bytes.Buffer, e *json.Encoder, r Row) error {
+	b.WriteString(`{"id":`)
+	if err := e.Encode(r.ID); err != nil {
+		return err
+	}
+	for i, c := range r.Cells {
+		var v any = c.Text
+		if c.Value != nil {
+			v = c.Value
+		}
+		if v == "" {
+			continue
+		}
+		b.WriteString(`,"` + string(t.Columns[i]) + `":`)
+		if err := e.Encode(v); err != nil {
+			return err
+		}
+	}
+	b.WriteByte('}')
+	return nil
 }

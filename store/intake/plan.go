@@ -10,16 +10,16 @@ import (
 	"muster/store/files/roster"
 )
 
-// lookup finds people who are kept and may be p, by what the database can be
-// asked for: numbers, the words of the name, the date of birth.
-type lookup func(p *model.Person) ([]model.Row[*model.Person], error)
-
 // Make plans the import of a reading into a cohort. People are looked for on
 // the desk, which has the newest acts, and in the store, which has everybody.
 // It changes nothing. Errors are of the store, or of the context; what is
 // wrong with rows is in the plan.
 func Make(ctx context.Context, st *store.Store, desk *model.Desk, reading *roster.Reading, o Options) (*Plan, error) {
-	return makePlan(ctx, keptBy(ctx, st), desk, reading, o)
+	kept, err := registerOf(ctx, st, len(reading.Rows))
+	if err != nil {
+		return nil, err
+	}
+	return makePlan(ctx, kept, desk, reading, o)
 }
 
 // planner is a plan in the making.
@@ -31,13 +31,12 @@ type planner struct {
 	find    lookup
 	pool    *pool
 	dir     *directory
-	fileRow map[model.ID]int // people who are new in this file: their row
-	line    map[int]int      // row as in the file → place among the lines
+	seats   map[model.ID]bool // who has a seat in the cohort
 	plan    *Plan
 	puts    []model.Put
 }
 
-func makePlan(ctx context.Context, find lookup, desk *model.Desk, reading *roster.Reading, o Options) (*Plan, error) {
+func makePlan(ctx context.Context, kept register, desk *model.Desk, reading *roster.Reading, o Options) (*Plan, error) {
 	cohort := o.New
 	if cohort == nil {
 		if cohort = desk.Cohorts.Get(o.Cohort); cohort == nil {
@@ -45,14 +44,16 @@ func makePlan(ctx context.Context, find lookup, desk *model.Desk, reading *roste
 		}
 	}
 	p := &planner{
-		Options: o, desk: desk, cohort: cohort, find: find,
+		Options: o, desk: desk, cohort: cohort, find: kept.find,
 		country: cmp.Or(reading.Country, cohort.Country),
-		pool:    newPool(), dir: newDirectory(desk, o.NewID), fileRow: map[model.ID]int{}, line: map[int]int{},
+		pool:    newPool(), dir: newDirectory(desk, o.NewID), seats: seated(cohort),
 		plan: &Plan{Rows: len(reading.Rows), Lines: make([]Line, 0, len(reading.Rows))},
 	}
 	for _, r := range desk.People.Rows() {
-		_, seated := cohort.Seat(r.Rec.ID)
-		p.pool.add(known{row: r, seated: seated})
+		p.pool.add(known{row: r, seated: p.seats[r.Rec.ID]})
+	}
+	for _, r := range kept.all {
+		p.pool.add(known{row: r, seated: p.seats[r.Rec.ID]})
 	}
 	for i := range reading.Rows {
 		if i%64 == 0 {
@@ -67,6 +68,14 @@ func makePlan(ctx context.Context, find lookup, desk *model.Desk, reading *roste
 	}
 	p.report(len(reading.Rows), len(reading.Rows))
 	return p.finish()
+}
+
+func seated(c *model.Cohort) map[model.ID]bool {
+	out := make(map[model.ID]bool, len(c.Seats))
+	for _, s := range c.Seats {
+		out[s.Person] = true
+	}
+	return out
 }
 
 func (p *planner) report(done, total int) {
@@ -92,7 +101,6 @@ func (p *planner) row(r *roster.Row) error {
 			return err
 		}
 	}
-	p.line[r.Number] = len(p.plan.Lines)
 	p.plan.Lines = append(p.plan.Lines, l)
 	return nil
 }
@@ -164,8 +172,7 @@ func (p *planner) candidates(l *Line, says *model.Person) (sure int, list []mayb
 	}
 	for _, r := range kept {
 		if _, there := p.pool.ids[r.Rec.ID]; !there {
-			_, seated := p.cohort.Seat(r.Rec.ID)
-			p.pool.add(known{row: r, seated: seated})
+			p.pool.add(known{row: r, seated: p.seats[r.Rec.ID]})
 		}
 	}
 	sure, best := -1, -1
@@ -183,6 +190,9 @@ func (p *planner) candidates(l *Line, says *model.Person) (sure int, list []mayb
 		case certain:
 			if rank > best {
 				sure, best = i, rank
+			}
+			if k.taken == 0 && k.from == 0 && why.ID == "intake.why.number" {
+				return sure, nil, nil // a number is proof: nobody else need be compared
 			}
 		case doubtful:
 			list = append(list, maybe{i, why, rank})

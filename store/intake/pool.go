@@ -11,11 +11,12 @@ type known struct {
 	from   int  // row of the file for somebody new, else 0
 	seated bool // has a seat in the cohort
 	taken  int  // row of the file that is this person, 0 while none is
+	words  int  // of the name
 }
 
 // pool holds those who are known and finds the few that a row may be without
-// comparing it with all of them: by number, by date of birth, by two words of
-// the name in common.
+// comparing it with all of them: by number, by date of birth, by words of the
+// name.
 type pool struct {
 	all     []known
 	ids     map[model.ID]int
@@ -24,7 +25,7 @@ type pool struct {
 	keys    map[string][]int
 	words   map[string][]int
 
-	seen []int // scratch: for each of all, words in common with the row in hand
+	seen []int // scratch: for each of all, what it has in common with the row in hand
 	hits []int
 }
 
@@ -42,6 +43,8 @@ func (p *pool) add(k known) int {
 		return i
 	}
 	i := len(p.all)
+	words := nameWords(nameOf(rec))
+	k.words = len(words)
 	p.all, p.seen = append(p.all, k), append(p.seen, 0)
 	p.ids[rec.ID] = i
 	for _, n := range numberKeys(rec) {
@@ -50,26 +53,27 @@ func (p *pool) add(k known) int {
 	if !rec.Born.IsZero() {
 		p.births[rec.Born] = append(p.births[rec.Born], i)
 	}
-	name := nameOf(rec)
-	if key := names.Key(name); key != "" {
+	if key := names.Key(nameOf(rec)); key != "" {
 		p.keys[key] = append(p.keys[key], i)
 	}
-	for _, w := range nameWords(name) {
+	for _, w := range words {
 		p.words[w] = append(p.words[w], i)
 	}
 	return i
 }
 
-// near is the places of those the person may be.
+// near is the places of those the person may be: who shares a number, the
+// whole name or the day of birth, and whoever has all words of the shorter
+// name but one, unless the days of birth tell them apart.
 func (p *pool) near(rec *model.Person) []int {
 	p.hits = p.hits[:0]
+	const proof = 100
 	hit := func(i, weight int) {
 		if p.seen[i] == 0 {
 			p.hits = append(p.hits, i)
 		}
 		p.seen[i] += weight
 	}
-	const proof = 2
 	for _, n := range numberKeys(rec) {
 		for _, i := range p.numbers[n] {
 			hit(i, proof)
@@ -87,21 +91,23 @@ func (p *pool) near(rec *model.Person) []int {
 		}
 	}
 	words := nameWords(name)
-	weight := 1
-	if len(words) <= 2 {
-		weight = proof // "Juan Pérez" may be "Juan Peres"
-	}
 	for _, w := range words {
 		for _, i := range p.words[w] {
-			hit(i, weight)
+			hit(i, 1)
 		}
 	}
 	out := make([]int, 0, 8)
 	for _, i := range p.hits {
-		if p.seen[i] >= proof {
+		shared := p.seen[i]
+		p.seen[i] = 0
+		if shared >= proof {
+			out = append(out, i)
+			continue
+		}
+		k := &p.all[i]
+		if shared >= max(min(len(words), k.words)-1, 1) && compareBirth(rec.Born, k.row.Rec.Born) != birthFar {
 			out = append(out, i)
 		}
-		p.seen[i] = 0
 	}
 	return out
 }

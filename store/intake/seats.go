@@ -84,7 +84,7 @@ func (p *planner) seat() (*model.Cohort, error) {
 		if l.Person == nil {
 			continue
 		}
-		if _, has := p.cohort.Seat(l.Person.ID); has {
+		if p.seats[l.Person.ID] {
 			continue
 		}
 		l.Fields = append(l.Fields, "seats")

@@ -21,7 +21,7 @@ type maker struct {
 
 // person reads a row that speaks of somebody.
 func (r *reader) person(in sheet.Row, now section) Row {
-	m := &maker{r: r, in: in, out: Row{Number: in.Number, Values: map[Field]string{}}, cell: map[Field]int{}}
+	m := &maker{r: r, in: in, out: Row{Number: in.Number, Values: make(map[Field]string, len(r.columns))}, cell: make(map[Field]int, len(r.columns))}
 	m.e = &m.out.Entry
 	m.e.Row = in.Number
 	for _, c := range r.columns {

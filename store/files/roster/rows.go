@@ -115,8 +115,7 @@ func (r *reader) header(row sheet.Row) bool {
 			continue
 		}
 		all++
-		h := r.l.heads[c]
-		if h.text != "" && (names.Fold(h.text) == names.Fold(cell.Text) || strings.HasSuffix(h.text, " / "+cell.Text)) {
+		if h := r.l.heads[c].text; h != "" && (strings.EqualFold(h, cell.Text) || strings.HasSuffix(h, " / "+cell.Text)) {
 			same++
 		}
 	}

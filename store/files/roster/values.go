@@ -247,6 +247,9 @@ func readEmail(text string) (string, bool) {
 
 // nothing are the words that stand for an empty cell.
 func nothing(text string) bool {
+	if len(text) > 24 {
+		return false
+	}
 	switch names.Fold(text) {
 	case "":
 		return strings.Trim(text, "-–—./ _*") == ""
@@ -259,6 +262,9 @@ func nothing(text string) bool {
 
 // none are the words that for allergies and the like say "none".
 func none(text string) bool {
+	if len(text) > 24 {
+		return false
+	}
 	switch names.Fold(text) {
 	case "no", "ninguna", "ninguno", "ninguna conocida", "niega", "negadas", "none", "none known", "nka", "nkda", "aucune", "aucun", "nenhuma", "nenhum", "non", "okenn", "nao", "sin alergias", "no alergias":
 		return true

@@ -14,3 +14,16 @@ func problemID(err error) string {
 	}
 	return ""
 }
+
+// problemArg is what fills a placeholder of the problem.
+func problemArg(err error, name string) any {
+	var p *model.Problem
+	if errors.As(err, &p) {
+		for _, a := range p.Args {
+			if a.Name == name {
+				return a.Value
+			}
+		}
+	}
+	return nil
+}

@@ -59,7 +59,7 @@ func Read(ctx context.Context, name string, data []byte, o Options) (*Book, erro
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		return readXLSX(ctx, data, o, limits)
 	}
-	if err := refused(name, data); err != nil {
+	if err := refused(name, data, o.Encoding); err != nil {
 		return nil, err
 	}
 	return readCSV(ctx, name, data, o, limits)
@@ -68,7 +68,8 @@ func Read(ctx context.Context, name string, data []byte, o Options) (*Book, erro
 func tooBig(l Limits) error { return wrong("too-big", "max", int(l.Bytes>>20)) }
 
 // refused knows the files people send instead of a table, and says what to do.
-func refused(name string, data []byte) error {
+// What has no known form is taken for text when the user named its encoding.
+func refused(name string, data []byte, named Encoding) error {
 	is := func(magic string) bool { return bytes.HasPrefix(data, []byte(magic)) }
 	switch {
 	case is("PK\x05\x06"):
@@ -98,6 +99,9 @@ func refused(name string, data []byte) error {
 	if strings.HasPrefix(head, "begin:vcard") || strings.HasPrefix(head, "begin:vcalendar") {
 		return wrong("cards")
 	}
+	if named != "" {
+		return nil
+	}
 	if e, _ := findEncoding(data); e != UTF16LE && e != UTF16BE && binary(data[:min(len(data), sampleSize)]) {
 		return wrong("unknown", "file", name)
 	}
@@ -105,18 +109,18 @@ func refused(name string, data []byte) error {
 }
 
 // binary reports whether bytes are no text in any encoding: zeros, or many
-// control characters.
+// control characters. A stray one in UTF-8 is let through, and cleaned away.
 func binary(sample []byte) bool {
-	control := 0
+	control, zero := 0, 0
 	for _, b := range sample {
 		switch {
 		case b == 0:
-			return true
+			zero++
 		case b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != 0x0C && b != 0x1A && b != 0x1B:
 			control++
 		}
 	}
-	return control > 8 && control > len(sample)/50 && !utf8.Valid(sample) || control > len(sample)/4
+	return zero > 0 && (zero > len(sample)/500 || !utf8.Valid(sample)) || control > 8 && control > len(sample)/50 && !utf8.Valid(sample) || control > len(sample)/4
 }
 
 func utf16Name(s string) []byte {

@@ -54,7 +54,7 @@ func (w *Writer) Flush() error { return w.w.Flush() }
 // leading =, +, -, @, tab or line end gets an apostrophe before it.
 func Defuse(s string) string {
 	trimmed := strings.TrimLeft(s, " \u00A0")
-	if trimmed != "" && strings.IndexByte("=+-@\t\r\n", trimmed[0]) >= 0 {
+	if strings.TrimSpace(s) != "" && strings.IndexByte("=+-@\t\r\n", trimmed[0]) >= 0 {
 		return "'" + s
 	}
 	return s
@@ -64,7 +64,7 @@ func Defuse(s string) string {
 // exported comes back as it was.
 func Undefuse(s string) string {
 	if len(s) > 1 && s[0] == '\'' && Defuse(s[1:]) != s[1:] {
-		return s[1:]
+		return strings.TrimSpace(s[1:])
 	}
 	return s
 }

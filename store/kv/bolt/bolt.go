@@ -135,7 +135,7 @@ func (e *Engine) Update(ctx context.Context, fn func(kv.Reader) (kv.Batch, error
 			return context.Cause(ctx)
 		}
 		var changed bool
-		rev, changed, err = r.apply(batch)
+		rev, changed, err = r.apply(batch, image{g.file, g.meta})
 		if err != nil || !changed {
 			return err
 		}
@@ -158,8 +158,8 @@ func (e *Engine) Close() error {
 // transact locks the file, looks whether it is sound, and runs work within a
 // bbolt transaction that is rolled back unless work commits it.
 func (e *Engine) transact(ctx context.Context, write bool, work func(*guard) error) error {
-	return e.locked(ctx, write, func(g *guard, m meta) error {
-		if err := e.inspect(g.file, m); err != nil {
+	return e.locked(ctx, write, func(g *guard) error {
+		if err := e.inspect(g.file, g.meta); err != nil {
 			return err
 		}
 		if err := g.begin(bbolt.Options{Timeout: e.options.Wait}, write); err != nil {
@@ -170,7 +170,7 @@ func (e *Engine) transact(ctx context.Context, write bool, work func(*guard) err
 }
 
 // locked runs work with the file open, locked, and its newest commit known.
-func (e *Engine) locked(ctx context.Context, write bool, work func(*guard, meta) error) error {
+func (e *Engine) locked(ctx context.Context, write bool, work func(*guard) error) error {
 	e.open.RLock()
 	defer e.open.RUnlock()
 	if e.closed {
@@ -187,7 +187,8 @@ func (e *Engine) locked(ctx context.Context, write bool, work func(*guard, meta)
 			return err
 		}
 		e.pageSize.Store(int64(m.pageSize))
-		return work(g, m)
+		g.meta = m
+		return work(g)
 	})
 }
 

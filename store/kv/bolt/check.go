@@ -12,11 +12,7 @@ import (
 // the values say is for the store to verify.
 func (e *Engine) Verify(ctx context.Context) error {
 	return e.transact(ctx, false, func(g *guard) error {
-		m, err := readMeta(g.file, 0, e.options.Salvage)
-		if err != nil {
-			return err
-		}
-		if err := checkAll(ctx, g.file, m); err != nil {
+		if err := checkAll(ctx, g.file, g.meta); err != nil {
 			return err
 		}
 		r, err := newReader(ctx, g)

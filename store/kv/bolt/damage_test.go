@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -136,7 +137,7 @@ func TestDamage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	seed := uint64(time.Now().UnixNano())
+	seed := uint64(times(t, "MUSTER_SEED", int(time.Now().UnixNano())))
 	rng := rand.New(rand.NewPCG(seed, 0))
 	found, passed := 0, 0
 	for i := range times(t, "MUSTER_DAMAGE", 200) {
@@ -278,5 +279,50 @@ func TestCircle(t *testing.T) {
 	}
 	if tried < 24 {
 		t.Errorf("only %d tried: the tree is flat", tried)
+	}
+}
+
+// TestLengthOfAPage has a page say that it runs on for millions. bbolt would
+// free them all, for hours.
+func TestLengthOfAPage(t *testing.T) {
+	path, _ := bigDatabase(t)
+	good, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := readMeta(bytes.NewReader(good), 0, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	free, _, err := image{bytes.NewReader(good), m}.free()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := 0
+	for id := uint64(2); id < m.pages; id += 3 {
+		p, err := image{bytes.NewReader(good), m}.page(id)
+		if err != nil || p.kind != leafPage || slices.Contains(free, id) {
+			continue
+		}
+		entries, err := p.elements(nil, nil)
+		if err != nil || entries[0].flags == bucketFlag {
+			continue
+		}
+		bad := bytes.Clone(good)
+		binary.NativeEndian.PutUint32(bad[id*4096+12:], []uint32{1, 2, 1 << 28}[tried%3]+uint32(p.run)-1)
+		if err := os.WriteFile(path, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		e, err := Open(context.Background(), path, Options{})
+		if err == nil { // it may be found already
+			err = put(e, string(entries[len(entries)/2].key), "new")
+		}
+		if !errors.Is(err, kv.ErrDamaged) {
+			t.Errorf("page %d: %v", id, err)
+		}
+		tried++
+	}
+	if tried < 20 {
+		t.Errorf("only %d tried", tried)
 	}
 }

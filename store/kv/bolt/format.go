@@ -106,7 +106,8 @@ func (t tree) item(key, stored []byte) (kv.Item, error) {
 
 // apply writes the batch if its checks hold, and tells the revision after it
 // and whether anything changed. On an error the transaction must be given up.
-func (t tree) apply(b kv.Batch) (kv.Rev, bool, error) {
+// im is the file as it is before.
+func (t tree) apply(b kv.Batch, im image) (kv.Rev, bool, error) {
 	ops, err := b.Ordered(limits)
 	if err != nil {
 		return 0, false, err
@@ -124,8 +125,14 @@ func (t tree) apply(b kv.Batch) (kv.Rev, bool, error) {
 			return 0, false, &kv.ConflictError{Key: append([]byte(nil), c.Key...), Want: c.Rev, Have: have}
 		}
 	}
+	root, ways := uint64(t.data.RootPage()), paths{image: im}
 	next, changed := t.rev+1, false
 	for _, op := range ops {
+		if root != 0 { // else the bucket lies within a page that was looked at
+			if err := ways.check(root, op); err != nil {
+				return 0, false, err
+			}
+		}
 		if op.Delete {
 			if t.data.Get(op.Key) == nil {
 				continue

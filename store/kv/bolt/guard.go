@@ -19,6 +19,7 @@ import (
 type guard struct {
 	caller bool // the caller's code runs now, not ours
 	file   *os.File
+	meta   meta // the file's newest commit, before ours
 	db     *bbolt.DB
 	tx     *bbolt.Tx
 	begun  bool // bbolt may hold its inner locks

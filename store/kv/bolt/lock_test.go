@@ -43,7 +43,6 @@ func waiting(t *testing.T, path string, wait time.Duration) *Engine {
 	return e
 }
 
-
 func TestBusy(t *testing.T) {
 	path := newPath(t)
 	e := waiting(t, path, 30*time.Millisecond)

@@ -139,7 +139,17 @@ func (p page) elements(low, high []byte) ([]element, error) {
 		}
 		all = append(all, el)
 	}
-	return all, nil
+	return all, p.fits(end)
+}
+
+// fits holds that the page runs on for as long as its contents need, which end
+// there. bbolt believes what the page says: when it frees the page, a greater
+// number would free those of others, or go on for hours.
+func (p page) fits(end int) error {
+	if uint64(end) > uint64(len(p.body)) || uint64(end)+uint64(len(p.body))/p.run <= uint64(len(p.body)) {
+		return damaged("page %d is %d pages long for %d bytes", p.id, p.run, end)
+	}
+	return nil
 }
 
 // bucket takes a bucket's value apart: the page of its root, or the page that
@@ -173,6 +183,11 @@ func (im image) free() ([]uint64, page, error) {
 	}
 	if n > (uint64(len(p.body))-at)/8 {
 		return nil, p, damaged("page %d lists %d free pages", p.id, n)
+	}
+	// The list takes a page or so more than it needs, being made room for
+	// before pages are taken from it.
+	if size := uint64(im.m.pageSize); p.run > (at+8*n+8*(p.run+1))/size+1 {
+		return nil, p, damaged("page %d is %d pages long for %d free ones", p.id, p.run, n)
 	}
 	ids := make([]uint64, n)
 	for i := range ids {

@@ -27,12 +27,8 @@ func (e *Engine) Stats(ctx context.Context) (s Stats, err error) {
 		if err != nil {
 			return osError(err)
 		}
-		m, err := readMeta(g.file, 0, e.options.Salvage)
-		if err != nil {
-			return err
-		}
-		ids, _, err := image{g.file, m}.free()
-		s = Stats{info.Size(), m.pageSize, int(m.pages), len(ids)}
+		ids, _, err := image{g.file, g.meta}.free()
+		s = Stats{info.Size(), g.meta.pageSize, int(g.meta.pages), len(ids)}
 		return err
 	})
 	return s, err
@@ -52,11 +48,7 @@ func (e *Engine) Compact(ctx context.Context) error {
 		if _, err := openTree(g.tx); err != nil {
 			return err
 		}
-		m, err := readMeta(g.file, 0, false)
-		if err != nil {
-			return err
-		}
-		if err := checkAll(ctx, g.file, m); err != nil {
+		if err := checkAll(ctx, g.file, g.meta); err != nil {
 			return err // rather than carry damage over
 		}
 		if err := g.tx.Rollback(); err != nil { // bbolt.Compact opens its own
