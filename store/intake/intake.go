@@ -77,6 +77,9 @@ type Line struct {
 	// Fields are the fields of Person that differ from Was, as in JSON;
 	// "seats" when they get a seat in the cohort.
 	Fields []string
+	// Alternate is their rank among the alternates when they get no seat of
+	// their own, else 0.
+	Alternate int
 	// Like are those a doubtful row may be, likeliest first.
 	Like     []Candidate
 	Answer   Answer

@@ -11,7 +11,7 @@ import (
 
 // given is what a row says of a person, as a record without an id.
 func given(e *roster.Entry) model.Person {
-	return model.Person{
+	p := model.Person{
 		Given: e.Name.Given, Family: e.Name.Family, Family2: e.Name.Family2, Native: e.Name.Native,
 		Called: e.Called, Sex: model.Sex(e.Sex), Born: e.Born, Birthplace: e.Birthplace, Nationality: e.Nationality,
 		Rank: e.Rank, Position: e.Position, Country: e.Country, Region: e.Region,
@@ -25,6 +25,10 @@ func given(e *roster.Entry) model.Person {
 		},
 		Sizes: e.Sizes,
 	}
+	if p.Given == "" && p.Family == "" {
+		p.Given = e.Name.Native // all that is known to call them by
+	}
+	return p
 }
 
 // merge lays what the row says over what is kept, and lists the fields that

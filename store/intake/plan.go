@@ -248,9 +248,6 @@ func (p *planner) isKnown(l *Line, at int, says model.Person) {
 	}
 	l.Was = k.row.Rec
 	next, fields := merge(l.Was, says)
-	if next.Country == "" {
-		next.Country = p.country
-	}
 	rec, err := model.NewPerson(next)
 	if l.refuse(err) {
 		return

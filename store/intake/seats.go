@@ -107,6 +107,7 @@ func (p *planner) seat() (*model.Cohort, error) {
 	slices.SortStableFunc(waiting, byRank)
 	for _, l := range waiting {
 		last++
+		l.Alternate = last
 		next.Seats = append(next.Seats, p.newSeat(l, 0, last))
 	}
 	if len(next.Seats) == len(p.cohort.Seats) {

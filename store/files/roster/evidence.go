@@ -15,6 +15,11 @@ func (r *reader) mostly(data []sheet.Row) string {
 	for _, t := range r.l.titles {
 		votes[countryIn(t)] += 3
 	}
+	for f, text := range r.above {
+		if f == Country || f == Nationality {
+			votes[r.country(text)] += 3 * len(data)
+		}
+	}
 	for _, row := range data[:min(len(data), 400)] {
 		for _, c := range r.columns {
 			text := row.Cell(c).Text

@@ -20,12 +20,13 @@ const taken Field = "-"
 
 type headings struct {
 	exact map[string]Field
-	bare  map[string]Field // without little words
-	most  int              // words of the longest
+	bare  map[string]Field  // without little words
+	long  map[byte][]string // those of six letters and more, by the first
+	most  int               // words of the longest
 }
 
 var known = sync.OnceValue(func() *headings {
-	h := &headings{exact: map[string]Field{}, bare: map[string]Field{}}
+	h := &headings{exact: map[string]Field{}, bare: map[string]Field{}, long: map[byte][]string{}}
 	for _, line := range strings.Split(strings.TrimSpace(headingTable), "\n") {
 		field, list, _ := strings.Cut(line, ":")
 		for _, alias := range strings.Split(list, ",") {
@@ -38,6 +39,9 @@ var known = sync.OnceValue(func() *headings {
 			}
 			if _, ok := h.exact[k]; !ok {
 				h.exact[k] = Field(field)
+				if len(k) >= 6 {
+					h.long[k[0]] = append(h.long[k[0]], k)
+				}
 			}
 			b := bareHeading(k)
 			if _, ok := h.bare[b]; !ok && b != "" {
@@ -95,7 +99,23 @@ func guessHeading(text string) guess {
 	if g := h.eachSide(text); g.score > 0 {
 		return g
 	}
-	return h.inside(bareHeading(k))
+	if g := h.inside(bareHeading(k)); g.score > 0 {
+		return g
+	}
+	return h.slip(plain)
+}
+
+// slip finds a heading of some length typed with one letter wrong.
+func (h *headings) slip(k string) guess {
+	if len(k) < 6 || len(k) > 40 {
+		return guess{}
+	}
+	for _, known := range h.long[k[0]] {
+		if d := len(known) - len(k); d >= -1 && d <= 1 && names.Near(known, k) {
+			return guess{h.exact[known], 70, known}
+		}
+	}
+	return guess{}
 }
 
 // unbracketed is the text without what stands in brackets, unless nothing else

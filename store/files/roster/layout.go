@@ -54,6 +54,21 @@ func pick(b *sheet.Book) (int, layout) {
 	return best, found
 }
 
+// others are the visible sheets besides the picked one that hold people too.
+func others(b *sheet.Book, picked int) []string {
+	var out []string
+	for i := range b.Sheets {
+		s := &b.Sheets[i]
+		if i == picked || s.Hidden {
+			continue
+		}
+		if l := findHeader(s); l.rows > 0 && len(s.Rows) > l.at+l.rows {
+			out = append(out, s.Name)
+		}
+	}
+	return out
+}
+
 // findHeader finds the header of a sheet; rows is 0 when there is none.
 func findHeader(s *sheet.Sheet) layout {
 	best := layout{sheet: s, at: -1}
@@ -257,6 +272,42 @@ func inGroup(above, below Field, over string) Field {
 		}
 	}
 	return Ignored
+}
+
+// saidAbove reads what stands above the table for all its rows, "Corporación:
+// Policía Estatal", in one cell or two, where no column says it.
+func (r *reader) saidAbove() map[Field]string {
+	said := map[Field]string{}
+	for _, row := range r.l.sheet.Rows[:max(r.l.at, 0)] {
+		for i, c := range row.Cells {
+			label, value, ok := strings.Cut(c.Text, ":")
+			if !ok || c.Merged && i > 0 && row.Cells[i-1].Text == c.Text {
+				continue
+			}
+			if value = strings.TrimSpace(value); value == "" {
+				value = nextText(row, i)
+			}
+			g := guessHeading(label)
+			if _, known := said[g.field]; known || g.score < 85 || value == "" || r.column(g.field) >= 0 {
+				continue
+			}
+			switch g.field {
+			case Agency, Unit, Region, Country, Nationality:
+				said[g.field] = value
+			}
+		}
+	}
+	return said
+}
+
+// nextText is the first text to the right of a cell that differs from it.
+func nextText(row sheet.Row, i int) string {
+	for _, c := range row.Cells[i+1:] {
+		if c.Text != "" && c.Text != row.Cells[i].Text {
+			return c.Text
+		}
+	}
+	return ""
 }
 
 // titles are the texts above the header.

@@ -68,8 +68,8 @@ func wholeNames(l layout, m map[int]Field) {
 		m[last[Given]] = FullName
 	case has[Given] == 0 && has[Family] == 1 && has[Family2] == 0 && has[FullName] == 0 && whole(l.heads[last[Family]].marker):
 		m[last[Family]] = FullName
-	case has[Surnames] == 1 && has[Given] == 0 && has[FullName] == 1 && l.heads[last[FullName]].score < 90:
-		m[last[FullName]] = Given
+	case family > 0 && has[Given] == 0 && has[FullName] == 1:
+		m[last[FullName]] = Given // "Nombres completos" beside "Apellidos"; name takes repeated surnames off
 	}
 }
 

@@ -27,6 +27,9 @@ func (r *reader) person(in sheet.Row, now section) Row {
 	for _, c := range r.columns {
 		m.collect(c)
 	}
+	for f, text := range r.above {
+		m.out.Values[f] = text
+	}
 	m.place(now)
 	m.where(now)
 	m.name()

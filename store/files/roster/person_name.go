@@ -1,6 +1,8 @@
 package roster
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"muster/model"
@@ -20,15 +22,14 @@ func (m *maker) name() {
 		n := splitSurnames(family, hint)
 		family, family2 = n.Family, n.Family2
 	}
-	n := names.Name{Given: given, Family: family, Family2: family2}
+	n := names.Name{Given: withoutSurnames(given, family, family2), Family: family, Family2: family2}
 	if n.IsZero() && m.text(FullName) != "" {
 		n = m.split(m.text(FullName), hint)
 	}
 	if n.Native == "" {
 		n.Native = m.text(Native)
 	}
-	n = placeScripts(n)
-	n = n.Repaired()
+	n = tidied(placeScripts(n))
 	m.e.Name = n
 	m.e.Called = names.Repair(m.text(Called))
 	switch {
@@ -38,7 +39,31 @@ func (m *maker) name() {
 	case n.Given == "" && n.Family == "":
 		m.wrong(Native, "name-latin-missing")
 		m.block()
+	case (n.Given == "") != (n.Family == "") && m.r.column(FullName) < 0:
+		m.wrong(m.nameField(), "name-part")
 	}
+}
+
+// withoutSurnames is the given names of a column that repeats the surnames.
+func withoutSurnames(given, family, family2 string) string {
+	words, tail := strings.Fields(given), names.Tokens(join(family, family2))
+	n := len(words) - len(tail)
+	if len(tail) == 0 || n < 1 || !slices.Equal(names.Tokens(strings.Join(words[n:], " ")), tail) {
+		return given
+	}
+	return strings.Join(words[:n], " ")
+}
+
+// tidied takes marks of footnotes off a name and mends its case.
+func tidied(n names.Name) names.Name {
+	for _, part := range []*string{&n.Given, &n.Family, &n.Family2, &n.Native} {
+		s := strings.Trim(*part, " *†‡•·,;:_\"")
+		if s != "" && s == strings.ToLower(s) && s != strings.ToUpper(s) {
+			s = strings.ToUpper(s) // typed without any capital
+		}
+		*part = names.Repair(s)
+	}
+	return n
 }
 
 // nameField is the field the name should have been in.
@@ -54,6 +79,12 @@ func (m *maker) nameField() Field {
 // split divides a whole name; a title before it ("Cmdte.") is a rank where
 // there is no other.
 func (m *maker) split(full string, hint names.Hint) names.Name {
+	if number, rest, ok := numbered(full); ok {
+		full = rest
+		if m.e.No == 0 {
+			m.e.No = number
+		}
+	}
 	title, rest := cutTitle(full)
 	if title != "" && m.text(Rank) == "" && m.r.column(Rank) < 0 {
 		m.out.Values[Rank] = title
@@ -66,6 +97,20 @@ func (m *maker) split(full string, hint names.Hint) names.Name {
 		m.wrong(FullName, "name-single")
 	}
 	return n
+}
+
+// numbered parts "12. Itzel Ávila" and "3) Hugo Nava" into number and name.
+func numbered(full string) (number int, rest string, ok bool) {
+	i := 0
+	for i < len(full) && i < 4 && full[i] >= '0' && full[i] <= '9' {
+		i++
+	}
+	rest = strings.TrimLeft(full[i:], " .-)–º°")
+	if i == 0 || rest == "" {
+		return 0, full, false
+	}
+	number, err := strconv.Atoi(full[:i])
+	return number, rest, err == nil
 }
 
 // splitSurnames divides two surnames in one column.
@@ -118,7 +163,7 @@ func titled(w string) bool {
 	case "sr", "sra", "srta", "lic", "ing", "dr", "dra", "mtro", "mtra", "cmdte", "cmte", "comdte", "sgto", "sgt", "sto", "tte", "cap", "cptan", "capt", "cnel",
 		"gral", "of", "ofl", "ofc", "insp", "subinsp", "pol", "agte", "agt", "cbo", "cb", "subof", "supt", "supte", "isp", "tcnel", "myr", "sold", "mr", "mrs", "ms", "mme", "mlle", "cmdt", "lt", "cpl", "sgos", "cdte", "com", "det", "prof", "profa", "psic", "abg", "arq", "c":
 		return dotted
-	case "comandante", "sargento", "teniente", "capitan", "coronel", "subinspector", "subinspectora", "inspector", "inspectora", "comisario", "comisaria", "subcomisario", "suboficial", "policia", "patrullero", "patrullera", "intendente", "subintendente",
+	case "agente", "cabo", "comandante", "sargento", "teniente", "capitan", "coronel", "subinspector", "subinspectora", "inspector", "inspectora", "comisario", "comisaria", "subcomisario", "suboficial", "policia", "patrullero", "patrullera", "intendente", "subintendente",
 		"officer", "sergeant", "lieutenant", "captain", "colonel", "commissaire", "inspecteur", "sargent", "tenente", "capitao", "soldado", "monsieur", "madame", "senor", "senora":
 		return true
 	}
@@ -219,6 +264,9 @@ func (r *reader) remark() {
 	}
 	if r.sexes == sexUnsure && r.column(Sex) >= 0 {
 		say("sex-doubtful", "column", r.out.Headers[r.column(Sex)])
+	}
+	if len(r.others) > 0 {
+		say("other-sheets", "sheets", r.others)
 	}
 	if left := r.left(); len(left) > 0 {
 		say("columns-left", "columns", left)

@@ -14,7 +14,9 @@ type reader struct {
 	o       Options
 	l       layout
 	out     *Reading
-	columns []int // those with a field, in order
+	columns []int            // those with a field, in order
+	others  []string         // sheets that hold people too
+	above   map[Field]string // what is said above the table for all of it
 	today   model.Date
 
 	orders    map[int]ordering // of the columns that hold dates
@@ -38,6 +40,7 @@ func Read(b *sheet.Book, o Options) (*Reading, error) {
 	data := r.data()
 	r.mapped(data)
 	r.columns = slices.Sorted(maps.Keys(out.Mapping))
+	r.above = r.saidAbove()
 	if !r.hasName() {
 		return out, wrong("no-name-column")
 	}
@@ -69,6 +72,7 @@ func (r *reader) lay(b *sheet.Book) error {
 			return wrong("no-rows")
 		}
 		n = i + 1
+		r.others = others(b, i)
 	}
 	s := &b.Sheets[n-1]
 	r.out.Sheet, r.out.SheetName = n, s.Name

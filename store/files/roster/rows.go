@@ -25,10 +25,13 @@ func (r *reader) rows(data []sheet.Row) {
 	var now section
 	ended := false
 	last := 0
-	for _, row := range data {
+	for i, row := range data {
 		gap := last > 0 && row.Number > last+1
 		last = row.Number
 		why := r.skip(row, usual, gap, &ended)
+		if why == "" && i < 3 && r.l.rows > 0 && r.under(row) {
+			why = "header"
+		}
 		if why == "section" {
 			r.enter(row, &now)
 		}
@@ -122,6 +125,25 @@ func (r *reader) header(row sheet.Row) bool {
 	return same >= 2 && same*3 >= all*2
 }
 
+// under finds what may stand between a header and the first person: the header
+// in a second language, the numbers of the columns, an example.
+func (r *reader) under(row sheet.Row) bool {
+	same, all, next := 0, 0, 0
+	for c, cell := range row.Cells {
+		if cell.Text == "" {
+			continue
+		}
+		all++
+		if f := r.out.Mapping[c]; f != Ignored && guessHeading(cell.Text).field == f {
+			same++
+		}
+		if n, err := strconv.Atoi(cell.Text); err == nil && n == next+1 {
+			next = n
+		}
+	}
+	return same >= 2 && same*3 >= all*2 || next >= 3 && next == all
+}
+
 func totals(said []string) bool {
 	for _, s := range said[:min(len(said), 3)] {
 		k := names.Fold(s)
@@ -140,7 +162,7 @@ func remark(s string) bool {
 	if strings.HasPrefix(s, "*") || strings.HasPrefix(s, "(*") || strings.HasPrefix(s, "†") {
 		return true
 	}
-	for _, w := range []string{"nota", "notas", "note", "notes", "n b", "nb", "observacion", "observaciones", "observation", "obs", "remarque", "remark", "fuente", "source", "favor de", "se anexa", "importante", "important", "los participantes", "please", "veuillez"} {
+	for _, w := range []string{"nota", "notas", "note", "notes", "n b", "nb", "observacion", "observaciones", "observation", "obs", "remarque", "remark", "fuente", "source", "favor de", "se anexa", "importante", "important", "los participantes", "please", "veuillez", "ejemplo", "ej", "example", "exemple", "exemplo"} {
 		if k == w || strings.HasPrefix(k, w+" ") {
 			return true
 		}

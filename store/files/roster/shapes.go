@@ -47,7 +47,10 @@ func shape(data []sheet.Row, c int, nameless bool) Field {
 	if all == 0 {
 		return Ignored
 	}
-	for _, f := range []Field{Email, NationalID, Blood, Sex, Born, Native, Region} {
+	for _, f := range []Field{Email, NationalID, Blood, Sex, Born, Native, Region, Rank} {
+		if f == Rank && !nameless {
+			continue
+		}
 		if count[f]*10 >= all*8 && (all >= 3 || f == Email || f == NationalID) {
 			return f
 		}
@@ -84,6 +87,9 @@ func shapeOf(c sheet.Cell) Field {
 		if unicode.Is(unicode.Arabic, r) {
 			return Native
 		}
+	}
+	if w, _, _ := strings.Cut(t, " "); titled(w) || titled(w+".") {
+		return Rank
 	}
 	if _, sure := geo.FindRegion("", t); sure == geo.Certain && len(t) > 3 {
 		return Region

@@ -254,7 +254,7 @@ func nothing(text string) bool {
 	case "":
 		return strings.Trim(text, "-–—./ _*") == ""
 	case "n a", "na", "no aplica", "s d", "sd", "sin dato", "sin datos", "nd", "n d", "no tiene", "pendiente", "no disponible", "tbd", "tba", "por definir",
-		"null", "nil", "sin informacion", "en tramite", "non disponible", "neant", "s n", "s i", "no cuenta", "pending":
+		"null", "nil", "sin informacion", "en tramite", "non disponible", "neant", "s n", "s i", "no cuenta", "pending", "vacante", "por designar", "por asignar", "vacant", "a designer", "a definir", "por confirmar", "xxx", "xxxx":
 		return true
 	}
 	return false
