@@ -28,67 +28,44 @@ type Desk struct {
 func (d *Desk) With(c Change, rev Rev) *Desk {
 	next := *d
 	next.Rev = rev
+	next.People = with(d.People, KindPerson, c, rev)
+	next.Agencies = with(d.Agencies, KindAgency, c, rev)
+	next.Units = with(d.Units, KindUnit, c, rev)
+	next.Courses = with(d.Courses, KindCourse, c, rev)
+	next.Cohorts = with(d.Cohorts, KindCohort, c, rev)
+	next.Sessions = with(d.Sessions, KindSession, c, rev)
+	next.Staff = with(d.Staff, KindStaff, c, rev)
+	next.Places = with(d.Places, KindPlace, c, rev)
+	next.Kits = with(d.Kits, KindKit, c, rev)
+	next.Vehicles = with(d.Vehicles, KindVehicle, c, rev)
 	for _, r := range c.Removes {
-		next.remove(r.Ref)
+		if r.Kind == KindSettings {
+			next.Settings = Row[*Settings]{}
+		}
 	}
 	for _, p := range c.Puts {
-		next.put(p.Record, rev)
+		if s, ok := p.Record.(*Settings); ok {
+			next.Settings = Row[*Settings]{s, rev}
+		}
 	}
 	return &next
 }
 
-func (d *Desk) put(r Record, rev Rev) {
-	switch r := r.(type) {
-	case *Person:
-		d.People = d.People.With(r, rev)
-	case *Agency:
-		d.Agencies = d.Agencies.With(r, rev)
-	case *Unit:
-		d.Units = d.Units.With(r, rev)
-	case *Course:
-		d.Courses = d.Courses.With(r, rev)
-	case *Cohort:
-		d.Cohorts = d.Cohorts.With(r, rev)
-	case *Session:
-		d.Sessions = d.Sessions.With(r, rev)
-	case *Staff:
-		d.Staff = d.Staff.With(r, rev)
-	case *Place:
-		d.Places = d.Places.With(r, rev)
-	case *Kit:
-		d.Kits = d.Kits.With(r, rev)
-	case *Vehicle:
-		d.Vehicles = d.Vehicles.With(r, rev)
-	case *Settings:
-		d.Settings = Row[*Settings]{r, rev}
+// with is the table after the change's records of its kind.
+func with[R Record](t Table[R], k Kind, c Change, rev Rev) Table[R] {
+	var puts []Row[R]
+	for _, p := range c.Puts {
+		if r, ok := p.Record.(R); ok {
+			puts = append(puts, Row[R]{r, rev})
+		}
 	}
-}
-
-func (d *Desk) remove(r Ref) {
-	switch r.Kind {
-	case KindPerson:
-		d.People = d.People.Without(r.ID)
-	case KindAgency:
-		d.Agencies = d.Agencies.Without(r.ID)
-	case KindUnit:
-		d.Units = d.Units.Without(r.ID)
-	case KindCourse:
-		d.Courses = d.Courses.Without(r.ID)
-	case KindCohort:
-		d.Cohorts = d.Cohorts.Without(r.ID)
-	case KindSession:
-		d.Sessions = d.Sessions.Without(r.ID)
-	case KindStaff:
-		d.Staff = d.Staff.Without(r.ID)
-	case KindPlace:
-		d.Places = d.Places.Without(r.ID)
-	case KindKit:
-		d.Kits = d.Kits.Without(r.ID)
-	case KindVehicle:
-		d.Vehicles = d.Vehicles.Without(r.ID)
-	case KindSettings:
-		d.Settings = Row[*Settings]{}
+	var removes []ID
+	for _, r := range c.Removes {
+		if r.Kind == k {
+			removes = append(removes, r.ID)
+		}
 	}
+	return t.With(puts, removes)
 }
 
 // RevOf is the revision the record was last written at, 0 when it is not on

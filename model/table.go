@@ -54,25 +54,38 @@ func (t Table[R]) Row(id ID) (Row[R], bool) {
 	return Row[R]{}, false
 }
 
-// With is the table with the record put in, or in place of its former self.
-func (t Table[R]) With(rec R, rev Rev) Table[R] {
-	i, ok := t.find(rec.RecordID())
-	rows := make([]Row[R], 0, len(t.rows)+1)
-	rows = append(rows, t.rows[:i]...)
-	rows = append(rows, Row[R]{rec, rev})
-	if ok {
-		i++
-	}
-	return Table[R]{append(rows, t.rows[i:]...)}
-}
-
-// Without is the table with the record taken out.
-func (t Table[R]) Without(id ID) Table[R] {
-	i, ok := t.find(id)
-	if !ok {
+// With is the table with the records put in, or in place of their former
+// selves, and those of the ids taken out. It costs one walk of the table,
+// however many records move.
+func (t Table[R]) With(puts []Row[R], removes []ID) Table[R] {
+	if len(puts) == 0 && len(removes) == 0 {
 		return t
 	}
-	rows := make([]Row[R], 0, len(t.rows)-1)
-	rows = append(rows, t.rows[:i]...)
-	return Table[R]{append(rows, t.rows[i+1:]...)}
+	puts, removes = slices.Clone(puts), slices.Clone(removes)
+	slices.SortStableFunc(puts, func(a, b Row[R]) int { return a.Rec.RecordID().Compare(b.Rec.RecordID()) })
+	slices.SortFunc(removes, ID.Compare)
+	rows := make([]Row[R], 0, len(t.rows)+len(puts))
+	keep := func(r Row[R]) {
+		id := r.Rec.RecordID()
+		for len(removes) > 0 && removes[0].Compare(id) < 0 {
+			removes = removes[1:]
+		}
+		if len(removes) == 0 || removes[0] != id {
+			rows = append(rows, r)
+		}
+	}
+	for _, old := range t.rows {
+		for len(puts) > 0 && puts[0].Rec.RecordID().Compare(old.Rec.RecordID()) < 0 {
+			keep(puts[0])
+			puts = puts[1:]
+		}
+		if len(puts) > 0 && puts[0].Rec.RecordID() == old.Rec.RecordID() {
+			continue // its new self comes next
+		}
+		keep(old)
+	}
+	for _, p := range puts {
+		keep(p)
+	}
+	return Table[R]{rows}
 }

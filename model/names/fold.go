@@ -2,6 +2,7 @@ package names
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -21,14 +22,7 @@ func Fold(s string) string {
 	if folded(s) {
 		return s
 	}
-	ascii := true
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			ascii = false
-			break
-		}
-	}
-	if !ascii {
+	if !latin(s) {
 		s = norm.NFKD.String(s)
 	}
 	var b strings.Builder
@@ -47,17 +41,19 @@ func Fold(s string) string {
 			put(r)
 		case 'A' <= r && r <= 'Z':
 			put(r + 'a' - 'A')
-		case silent(r):
-		case r < utf8.RuneSelf:
+		case r < utf8.RuneSelf && r != '\'' && r != '`':
 			gap = true
+		case r >= 0xC0 && r < 0x180:
+			word := latinForms()[r-0xC0]
+			if word == "" {
+				gap = true
+			}
+			for _, r := range word {
+				put(r)
+			}
+		case silent(r):
 		default:
 			r = unicode.ToLower(r)
-			if two := expanded(r); two != "" {
-				for _, r := range two {
-					put(r)
-				}
-				continue
-			}
 			r = oneForm(r)
 			switch {
 			case unicode.Is(unicode.Nd, r):
@@ -97,34 +93,43 @@ func silent(r rune) bool {
 	return r >= utf8.RuneSelf && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
 }
 
-func expanded(r rune) string {
-	switch r {
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'þ':
-		return "th"
+// latin reports whether no letter lies beyond Latin Extended-A: for those the
+// forms are in a table and nothing has to be taken apart.
+func latin(s string) bool {
+	for _, r := range s {
+		if r >= 0x180 || r >= utf8.RuneSelf && r < 0xC0 {
+			return false
+		}
 	}
-	return ""
+	return true
 }
 
+// latinForms are the folded forms of U+00C0 to U+017F, "" for the two signs
+// among them. They are derived from Unicode, but for the letters that have no
+// parts.
+var latinForms = sync.OnceValue(func() *[0x180 - 0xC0]string {
+	own := map[rune]string{
+		'ß': "ss", 'æ': "ae", 'œ': "oe", 'þ': "th", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'ħ': "h", 'ı': "i", 'ŧ': "t", 'ŋ': "n", 'ĸ': "k", 'ŉ': "n",
+	}
+	var forms [0x180 - 0xC0]string
+	for i := range forms {
+		r := unicode.ToLower(rune(0xC0 + i))
+		if form, ok := own[r]; ok {
+			forms[i] = form
+			continue
+		}
+		for _, part := range norm.NFKD.String(string(r)) {
+			if part < utf8.RuneSelf && unicode.IsLetter(part) {
+				forms[i] += string(unicode.ToLower(part))
+			}
+		}
+	}
+	return &forms
+})
+
+// oneForm are the Arabic and Persian letters that are written in several ways.
 func oneForm(r rune) rune {
 	switch r {
-	case 'ø':
-		return 'o'
-	case 'ł':
-		return 'l'
-	case 'đ', 'ð':
-		return 'd'
-	case 'ħ':
-		return 'h'
-	case 'ı':
-		return 'i'
-	case 'ŧ':
-		return 't'
 	case 'ٱ':
 		return 'ا'
 	case 'ى', 'ی':

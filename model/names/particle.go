@@ -107,11 +107,6 @@ func units(words []string) []unit {
 		us[n-2].folds = append(us[n-2].folds, us[n-1].folds...)
 		us = us[:n-1]
 	}
-	// Nobody is called by one unit alone: "Ben Alvarado" is two.
-	if len(us) == 1 && len(us[0].words) == 2 && !suffixed(us[0].folds[1]) {
-		u := us[0]
-		return []unit{{u.words[:1:1], u.folds[:1:1]}, {u.words[1:], u.folds[1:]}}
-	}
 	return devout(us)
 }
 

@@ -14,7 +14,7 @@ const (
 
 func alike(a, b string) likeness {
 	switch {
-	case a == b:
+	case a == b, article(a, b), article(b, a):
 		return equal
 	case len(a) == 1 && a[0] == b[0], len(b) == 1 && a[0] == b[0]:
 		return initial
@@ -38,6 +38,12 @@ func alike(a, b string) likeness {
 }
 
 func within(a, b, by int) bool { return a-b <= by && b-a <= by }
+
+// article reports whether the longer word is the shorter one with the Arabic
+// article written to it: Elsayed and (El) Sayed.
+func article(long, short string) bool {
+	return len(short) >= 4 && len(long) == len(short)+2 && (long[:2] == "el" || long[:2] == "al") && long[2:] == short
+}
 
 // abbreviated knows the few written short forms of given names.
 func abbreviated(short, long string) bool {

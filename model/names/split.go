@@ -33,7 +33,7 @@ const (
 )
 
 // Split divides a full name. It looks, in this order, at script ("Ahmed أحمد"),
-// at a comma ("Ávila Yáñez, Itzel"), at capitals ("Wilner JEAN-BAPTISTE"), and
+// at a comma ("Ávila Yáñez, Itzel") or slash, at capitals ("Wilner JEAN-BAPTISTE"), and
 // then at the custom of the country: two surnames in Spanish, the last one in
 // Portuguese, English, French and Arabic names. Text is taken as typed.
 func Split(full string, h Hint) (Name, Certainty) {
@@ -50,13 +50,17 @@ func splitLatin(full string, h Hint) (Name, Certainty) {
 	if family, given, ok := strings.Cut(full, ","); ok {
 		return splitComma(family, given, h)
 	}
+	// Airlines and passports write "PEREZ SOTO/JUAN CARLOS".
+	if family, given, ok := strings.Cut(full, "/"); ok && !strings.Contains(given, "/") && strings.TrimSpace(family) != "" && strings.TrimSpace(given) != "" {
+		return splitComma(family, given, h)
+	}
 	words := strings.Fields(full)
 	if family, given, ok := capitals(words); ok {
 		n := surnamed(units(family), h)
 		n.Given = strings.Join(given, " ")
 		return n, Certain
 	}
-	us := units(words)
+	us := apart(units(words))
 	switch len(us) {
 	case 0:
 		return Name{}, Guess
@@ -65,7 +69,7 @@ func splitLatin(full string, h Hint) (Name, Certainty) {
 	}
 	order, sure := h.Order, true
 	if order == AnyOrder {
-		order, sure = orderOf(us, surnamesOf(us, h))
+		order, sure = orderOf(us, h)
 	}
 	k := surnamesOf(us, h)
 	var n Name
@@ -77,6 +81,16 @@ func splitLatin(full string, h Hint) (Name, Certainty) {
 		n.Given = text(us[:len(us)-k])
 	}
 	return n, sureness(us, k, order, sure, h)
+}
+
+// apart parts a whole name that looks like one unit: nobody is called by a
+// surname alone, and "Ben Alvarado" is two words.
+func apart(us []unit) []unit {
+	if len(us) == 1 && len(us[0].words) == 2 && !suffixed(us[0].folds[1]) {
+		u := us[0]
+		return []unit{{u.words[:1:1], u.folds[:1:1]}, {u.words[1:], u.folds[1:]}}
+	}
+	return us
 }
 
 // splitComma reads "Family, Given"; "Smith, Jr., John" and "Family, Family2,
@@ -153,11 +167,16 @@ func surnamesOf(us []unit, h Hint) int {
 
 // pair reports whether the first two of three units are given names and the
 // third a surname, by what is known of the words.
-func pair(a, b, c unit) bool { return lean(a) > 0 && lean(b) > 0 && lean(c) <= 0 }
+func pair(a, b, c unit) bool { return lean(a) >= 0 && lean(b) > 0 && lean(c) <= 0 }
 
-// orderOf tells from the words in which order a name stands, k of its units
-// being surnames; false when the words do not say.
-func orderOf(us []unit, k int) (Order, bool) {
+// orderOf tells from the words in which order a name stands; false when they
+// do not say. An Arabic name is a chain of given names, its bearer's first, so
+// there only a surname at the front speaks against that order.
+func orderOf(us []unit, h Hint) (Order, bool) {
+	k := surnamesOf(us, h)
+	if arabic(h.Country) && (lean(us[0]) >= 0 || lean(us[len(us)-1]) <= 0) {
+		return GivenFirst, true
+	}
 	given, family := 0, 0
 	for i, u := range us {
 		l := lean(u)
@@ -181,6 +200,14 @@ func orderOf(us []unit, k int) (Order, bool) {
 	return GivenFirst, false
 }
 
+func arabic(country string) bool {
+	switch country {
+	case "EG", "MA", "DZ", "TN", "LY", "SD", "SA", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "JO", "LB", "SY", "PS", "MR":
+		return true
+	}
+	return false
+}
+
 // sureness weighs the words against the division. Where the custom is one
 // surname, those before it are the father's, and no sign of a mistake.
 func sureness(us []unit, k int, order Order, sure bool, h Hint) Certainty {
@@ -193,12 +220,12 @@ func sureness(us []unit, k int, order Order, sure bool, h Hint) Certainty {
 		switch l := lean(u); {
 		case l < 0 && family, l > 0 && !family:
 			agree = true
-		case l < 0 && i > 0 && !two(h.Country, us):
+		case l < 0 && i > 0 && !two(h.Country, us), arabic(h.Country):
 		case l != 0:
 			against = true
 		}
 	}
-	known := agree || len(us) == 2 || h.Order != AnyOrder && len(us) <= 4
+	known := agree || arabic(h.Country) || len(us) == 2 || h.Order != AnyOrder && len(us) <= 4
 	if against || !sure || len(us) > 5 || !known {
 		return Guess
 	}
@@ -218,11 +245,11 @@ func OrderOf(fulls []string, country string) Order {
 		if _, _, ok := capitals(words); ok {
 			continue
 		}
-		us := units(words)
+		us := apart(units(words))
 		if len(us) < 2 {
 			continue
 		}
-		if o, sure := orderOf(us, surnamesOf(us, Hint{Country: country})); sure {
+		if o, sure := orderOf(us, Hint{Country: country}); sure {
 			votes[o]++
 		}
 	}

@@ -38,7 +38,43 @@ func (f *fault) order(o *fault) int {
 	if c := cmp.Or(f.Cohort.Compare(o.Cohort), compareIDs(f.Sessions, o.Sessions), cmp.Compare(f.Text.ID, o.Text.ID)); c != 0 {
 		return c
 	}
-	return cmp.Or(cmp.Compare(f.squads, o.squads), compareIDs(f.People, o.People), f.Place.Compare(o.Place))
+	if c := cmp.Or(cmp.Compare(f.squads, o.squads), compareIDs(f.People, o.People), f.Place.Compare(o.Place)); c != 0 {
+		return c
+	}
+	return compareArgs(f.Text.Args, o.Text.Args)
+}
+
+// compareArgs orders two sayings of one sentence, which differ in the vehicle,
+// the booking or the need they speak of, so that the order is the same however
+// the faults were found.
+func compareArgs(a, b []model.Arg) int {
+	for i := range min(len(a), len(b)) {
+		c := 0
+		switch v := a[i].Value.(type) {
+		case model.ID:
+			w, _ := b[i].Value.(model.ID)
+			c = v.Compare(w)
+		case int:
+			w, _ := b[i].Value.(int)
+			c = cmp.Compare(v, w)
+		case model.Quarter:
+			w, _ := b[i].Value.(model.Quarter)
+			c = cmp.Compare(v, w)
+		case string:
+			w, _ := b[i].Value.(string)
+			c = cmp.Compare(v, w)
+		case model.Text:
+			w, _ := b[i].Value.(model.Text)
+			c = cmp.Or(cmp.Compare(v.En, w.En), cmp.Compare(v.Es, w.Es))
+		case model.Message:
+			w, _ := b[i].Value.(model.Message)
+			c = cmp.Or(cmp.Compare(v.ID, w.ID), compareArgs(v.Args, w.Args))
+		}
+		if c != 0 {
+			return c
+		}
+	}
+	return 0
 }
 
 // alike reports whether two faults differ only in the squads or riders.

@@ -206,7 +206,7 @@ func (t draw) session(n int) *model.Session {
 		s.Start = t.start()
 	}
 	if !t.chance(8) {
-		s.Place = id(8, t.n(0, nPlaces-1))
+		s.Place = id(8, t.n(0, pick(t, 1, nPlaces-1)))
 	}
 	for range t.n(0, 4) {
 		p := model.Part{Staff: id(7, t.n(0, nStaff-1)), Role: model.Roles[t.n(0, len(model.Roles)-1)]}
@@ -242,6 +242,9 @@ func (t draw) session(n int) *model.Session {
 func (t draw) start() model.Quarter {
 	if t.chance(12) {
 		return monday.At(t.n(-20, 96*9))
+	}
+	if t.chance(2) { // crowded
+		return monday.Days(t.n(0, 1)).At(pick(t, 32, 34, 38, 40, 46, 52, 56, 60, 64, 80, 88))
 	}
 	return monday.Days(pick(t, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7)).At(t.n(24, 92))
 }

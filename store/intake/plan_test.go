@@ -388,3 +388,25 @@ func BenchmarkTenThousandRows(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkImport is the whole way of a roster of 10,000 rows: read, planned,
+// kept, and laid on the desk.
+func BenchmarkImport(b *testing.B) {
+	text := large(10_000)
+	for b.Loop() {
+		b.StopTimer()
+		w := newBench(b, 0)
+		desk := w.desk()
+		b.StartTimer()
+		p, err := Make(context.Background(), w.st, desk, read(b, text), Options{Cohort: w.cohort, NewID: w.st.NewID, Today: today})
+		if err != nil {
+			b.Fatal(err)
+		}
+		planned := b.Elapsed()
+		w.commit(p.Change)
+		kept := b.Elapsed()
+		desk.With(p.Change, desk.Rev+1)
+		b.ReportMetric(float64((kept-planned).Milliseconds()), "commit-ms")
+		b.ReportMetric(float64((b.Elapsed()-kept).Milliseconds()), "desk-ms")
+	}
+}

@@ -35,7 +35,11 @@ func parseDate(text string) dating {
 	if len(text) > 80 {
 		return dating{}
 	}
-	parts := dateParts(names.Digits(text))
+	text = names.Digits(text)
+	if whole, rest, ok := strings.Cut(text, "."); ok && len(whole) == 5 && strings.Trim(rest, "0123456789") == "" {
+		text = whole // a serial number with its time of day
+	}
+	parts := dateParts(text)
 	switch {
 	case len(parts) == 1 && parts[0].month == 0:
 		return oneNumber(parts[0].digits)

@@ -21,6 +21,10 @@ func (r *reader) mostly(data []sheet.Row) string {
 		}
 	}
 	for _, row := range data[:min(len(data), 400)] {
+		if title(row) { // a section: "POLICÍA ESTATAL DE SONORA"
+			votes[countryIn(distinct(row)[0])]++
+			continue
+		}
 		for _, c := range r.columns {
 			text := row.Cell(c).Text
 			if text == "" {
@@ -104,6 +108,23 @@ func (r *reader) byRegions(data []sheet.Row) string {
 	}
 	if most*2 > len(texts) && most > second {
 		return best
+	}
+	return ""
+}
+
+// custom is a country with the custom of names of the language the headings
+// are in, for lists that do not say where they come from: French and
+// Portuguese lists do not have two surnames.
+func (l layout) custom() string {
+	for _, h := range l.heads {
+		for _, w := range strings.Fields(h.marker) {
+			switch w {
+			case "prenom", "prenoms", "naissance", "siyati":
+				return "HT"
+			case "sobrenome", "nascimento", "orgao":
+				return "BR"
+			}
+		}
 	}
 	return ""
 }

@@ -115,7 +115,7 @@ func (l layout) enough() bool {
 		}
 	}
 	switch {
-	case l.value >= 150 && known >= 2 && name, l.value >= 300 && known >= 4:
+	case l.value >= 150 && known >= 2 && name, l.value >= 250 && known >= 3:
 		return true
 	}
 	return columns == 1 && name && l.value >= 90

@@ -13,6 +13,9 @@ import (
 // own before the whole name in one column.
 func (m *maker) name() {
 	hint := names.Hint{Country: m.e.Country, Order: m.r.out.NameOrder}
+	if hint.Country == "" {
+		hint.Country = m.r.custom
+	}
 	given, family, family2 := m.text(Given), m.text(Family), m.text(Family2)
 	if both := m.text(Surnames); both != "" {
 		n := splitSurnames(both, hint)
@@ -161,7 +164,7 @@ func titled(w string) bool {
 	dotted := strings.HasSuffix(w, ".")
 	switch names.Fold(w) {
 	case "sr", "sra", "srta", "lic", "ing", "dr", "dra", "mtro", "mtra", "cmdte", "cmte", "comdte", "sgto", "sgt", "sto", "tte", "cap", "cptan", "capt", "cnel",
-		"gral", "of", "ofl", "ofc", "insp", "subinsp", "pol", "agte", "agt", "cbo", "cb", "subof", "supt", "supte", "isp", "tcnel", "myr", "sold", "mr", "mrs", "ms", "mme", "mlle", "cmdt", "lt", "cpl", "sgos", "cdte", "com", "det", "prof", "profa", "psic", "abg", "arq", "c":
+		"gral", "of", "ofl", "ofc", "insp", "subinsp", "pol", "agte", "agt", "cbo", "cb", "subof", "supt", "supte", "isp", "tcnel", "myr", "sold", "mr", "mrs", "ms", "mme", "mlle", "cmdt", "lt", "cpl", "sgos", "cdte", "com", "det", "prof", "profa", "psic", "abg", "arq", "c", "pt", "si", "it", "ij", "sc", "cm", "sm", "tc", "cr", "my", "ct", "st", "sl":
 		return dotted
 	case "agente", "cabo", "comandante", "sargento", "teniente", "capitan", "coronel", "subinspector", "subinspectora", "inspector", "inspectora", "comisario", "comisaria", "subcomisario", "suboficial", "policia", "patrullero", "patrullera", "intendente", "subintendente",
 		"officer", "sergeant", "lieutenant", "captain", "colonel", "commissaire", "inspecteur", "sargent", "tenente", "capitao", "soldado", "monsieur", "madame", "senor", "senora":

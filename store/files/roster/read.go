@@ -17,6 +17,7 @@ type reader struct {
 	columns []int            // those with a field, in order
 	others  []string         // sheets that hold people too
 	above   map[Field]string // what is said above the table for all of it
+	custom  string           // the country whose custom of names holds where a row has none
 	today   model.Date
 
 	orders    map[int]ordering // of the columns that hold dates
@@ -41,7 +42,7 @@ func Read(b *sheet.Book, o Options) (*Reading, error) {
 	r.mapped(data)
 	r.columns = slices.Sorted(maps.Keys(out.Mapping))
 	r.above = r.saidAbove()
-	if !r.hasName() {
+	if !named(out.Mapping) {
 		return out, wrong("no-name-column")
 	}
 	r.weigh(data)
@@ -159,16 +160,6 @@ func (r *reader) mapped(data []sheet.Row) {
 	r.out.Mapping = m
 }
 
-func (r *reader) hasName() bool {
-	for _, f := range r.out.Mapping {
-		switch f {
-		case FullName, Given, Family, Surnames, Native:
-			return true
-		}
-	}
-	return false
-}
-
 // column is the first column of a field, or -1.
 func (r *reader) column(f Field) int {
 	for _, c := range r.columns {
@@ -201,10 +192,14 @@ func (r *reader) weigh(data []sheet.Row) {
 	if r.out.Country == "" {
 		r.out.Country = r.mostly(data)
 	}
+	r.custom = r.out.Country
+	if r.custom == "" {
+		r.custom = r.l.custom()
+	}
 	r.out.NameOrder = r.o.NameOrder
 	if c := r.column(FullName); c >= 0 && r.o.NameOrder == names.AnyOrder {
 		r.out.NameOrder = orderSaid(r.l.heads[c].text)
-		if found := names.OrderOf(r.texts(data, FullName), r.out.Country); found != names.AnyOrder {
+		if found := names.OrderOf(r.texts(data, FullName), r.custom); found != names.AnyOrder {
 			r.out.NameOrder = found
 		}
 	}

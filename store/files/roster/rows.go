@@ -43,7 +43,7 @@ func (r *reader) rows(data []sheet.Row) {
 	}
 }
 
-// usual is how many mapped cells the middle row has filled.
+// usual is how many mapped cells a well filled row has.
 func (r *reader) usual(data []sheet.Row) int {
 	fills := make([]int, 0, len(data))
 	for _, row := range data {
@@ -54,8 +54,9 @@ func (r *reader) usual(data []sheet.Row) int {
 	if len(fills) == 0 {
 		return 0
 	}
+	// Not the median: a short list may have as many lines of notes as of people.
 	slices.Sort(fills)
-	return fills[len(fills)/2]
+	return fills[len(fills)*4/5]
 }
 
 func (r *reader) filled(row sheet.Row) int {
@@ -79,6 +80,8 @@ func (r *reader) skip(row sheet.Row, usual int, gap bool, ended *bool) string {
 		return "header"
 	case len(said) == 0:
 		return "blank"
+	case sample(said[0]):
+		return "note"
 	case r.closing(said, filled, usual):
 		*ended = true
 		return "note"
@@ -162,10 +165,20 @@ func remark(s string) bool {
 	if strings.HasPrefix(s, "*") || strings.HasPrefix(s, "(*") || strings.HasPrefix(s, "†") {
 		return true
 	}
-	for _, w := range []string{"nota", "notas", "note", "notes", "n b", "nb", "observacion", "observaciones", "observation", "obs", "remarque", "remark", "fuente", "source", "favor de", "se anexa", "importante", "important", "los participantes", "please", "veuillez", "ejemplo", "ej", "example", "exemple", "exemplo"} {
+	for _, w := range []string{"nota", "notas", "note", "notes", "n b", "nb", "observacion", "observaciones", "observation", "obs", "remarque", "remark", "fuente", "source", "favor de", "se anexa", "importante", "important", "los participantes", "please", "veuillez"} {
 		if k == w || strings.HasPrefix(k, w+" ") {
 			return true
 		}
+	}
+	return false
+}
+
+// sample finds the example that a form has for its first line.
+func sample(s string) bool {
+	w, _, _ := strings.Cut(names.Fold(s), " ")
+	switch w {
+	case "ejemplo", "ejem", "example", "exemple", "exemplo", "muestra", "sample":
+		return true
 	}
 	return false
 }
@@ -177,7 +190,7 @@ func (r *reader) closing(said []string, filled, usual int) bool {
 	}
 	for _, s := range said[:min(len(said), 6)] {
 		k := names.Fold(s)
-		for _, w := range []string{"elaboro", "elaborado por", "reviso", "revisado por", "autorizo", "autorizado por", "aprobo", "aprobado por", "vo bo", "visto bueno", "atentamente", "firma", "firmas", "sello", "prepared by", "approved by", "reviewed by", "signature", "signed", "fait a", "vu et approuve", "le directeur", "lugar y fecha", "atenciosamente", "assinatura", "responsable", "certifico", "respetuosamente"} {
+		for _, w := range []string{"elaboro", "elaborado por", "reviso", "revisado por", "autorizo", "autorizado por", "aprobo", "aprobado por", "vo bo", "visto bueno", "atentamente", "firma", "firmas", "sello", "prepare par", "approuve par", "verifie par", "etabli par", "prepared by", "approved by", "reviewed by", "signature", "signed", "fait a", "vu et approuve", "le directeur", "lugar y fecha", "atenciosamente", "assinatura", "responsable", "certifico", "respetuosamente"} {
 			if k == w || strings.HasPrefix(k, w+" ") && len(k) < 80 {
 				return true
 			}

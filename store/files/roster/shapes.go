@@ -23,10 +23,21 @@ func byShape(l layout, m map[int]Field, data []sheet.Row) {
 		if _, mapped := m[c]; mapped || h.field == taken || headed && l.rows > 0 && h.field != Ignored {
 			continue
 		}
-		if f := shape(data, c, l.rows == 0); f != Ignored && !owned(m, f) {
+		if f := shape(data, c, l.rows == 0 || !named(m)); f != Ignored && !owned(m, f) {
 			m[c] = f
 		}
 	}
+}
+
+// named reports whether some column holds names.
+func named(m map[int]Field) bool {
+	for _, f := range m {
+		switch f {
+		case FullName, Given, Family, Surnames, Native:
+			return true
+		}
+	}
+	return false
 }
 
 // shape is the field that nearly all values of a column look like.
@@ -113,7 +124,7 @@ func spoken(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsSpace(r) && !strings.ContainsRune("'’.,-", r) {
+		if !unicode.IsLetter(r) && !unicode.IsSpace(r) && !strings.ContainsRune("'’.,-/", r) {
 			return false
 		}
 	}

@@ -75,6 +75,9 @@ func (r *records) into(ctx context.Context, t *taker, s *Sheet) error {
 		if r.unclosed {
 			return wrong("quote", "row", r.row)
 		}
+		if r.wide {
+			return wrong("too-many-columns", "row", r.row, "max", t.limits.Columns)
+		}
 		if err := t.add(s, r.row, cells); err != nil {
 			return err
 		}
@@ -93,18 +96,23 @@ type records struct {
 	fields    []string // of the record just read
 	unclosed  bool     // a quoted field of the record never ended, or swallowed the next rows
 	torn      bool     // a quoted field of the record spans lines
+	wide      bool     // there is text beyond the last column any spreadsheet has
 }
 
 // next reads one record; false at the end.
 func (r *records) next() bool {
-	r.fields, r.unclosed, r.torn = r.fields[:0], false, false
+	r.fields, r.unclosed, r.torn, r.wide = r.fields[:0], false, false, false
 	if r.at >= len(r.text) {
 		return false
 	}
 	r.row++
 	for {
 		field, more := r.field()
-		r.fields = append(r.fields, field)
+		if len(r.fields) < maxColumn {
+			r.fields = append(r.fields, field)
+		} else {
+			r.wide = r.wide || field != ""
+		}
 		if !more {
 			return true
 		}

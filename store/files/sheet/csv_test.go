@@ -131,6 +131,12 @@ func TestRefused(t *testing.T) {
 	if _, err := Read(context.Background(), "x", []byte(long), Options{}); problemID(err) != "sheet.cell-too-long" {
 		t.Errorf("long cell: %v", err)
 	}
+	if _, err := Read(context.Background(), "x", []byte("a"+strings.Repeat(",", 5<<20)+"b"), Options{Delimiter: ','}); problemID(err) != "sheet.too-many-columns" {
+		t.Errorf("five million columns: %v", err)
+	}
+	if b := readBytes(t, "x", []byte("a,b"+strings.Repeat(",", 50_000)+"\n"), Options{}); b.Sheets[0].Columns != 2 {
+		t.Errorf("trailing separators: %d columns", b.Sheets[0].Columns)
+	}
 	if _, err := Open(context.Background(), t.TempDir(), Options{}); problemID(err) != "sheet.directory" {
 		t.Errorf("directory: %v", err)
 	}

@@ -1,0 +1,171 @@
+package cohorts
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/ui/kit"
+)
+
+// Actions is what can be done: with the list, or with the roll, in whichever
+// the keys are.
+func (t *Tab) Actions() []kit.Action {
+	out := []kit.Action{
+		{ID: "cohorts.new", Keys: []string{"c"}, Run: t.newCohort, Group: "cohort", Rank: t.rank(2, 9)},
+		{ID: "cohorts.import", Keys: []string{"r", "ctrl+o"}, Run: t.importRoster, Group: "cohort", Rank: t.rank(3, 5)},
+	}
+	if t.inList {
+		out = append(out, t.listActions()...)
+	} else {
+		out = append(out, t.rollActions()...)
+	}
+	grid := func(key string) func() tea.Cmd {
+		return func() tea.Cmd { return t.Update(kit.KeyMsg(key)) }
+	}
+	if text, typing := t.focused().Filter(); typing || text != "" || len(t.focused().Marked()) > 0 {
+		out = append(out, kit.Action{ID: "cohorts.unfilter", Keys: []string{"esc"}, Run: grid("esc"), Group: "list"})
+	}
+	if !t.inList {
+		out = append(out, kit.Action{ID: "cohorts.mark", Keys: []string{"space"}, Run: grid("space"), Why: t.whyNobody, Group: "list"})
+	}
+	return append(out,
+		kit.Action{ID: "cohorts.filter", Keys: []string{"/"}, Run: grid("/"), Why: t.whyNoCohorts, Group: "list"},
+		kit.Action{ID: "cohorts.edit", Keys: []string{"E"}, Run: t.editCohort, Why: t.whyNoCohort, Group: "cohort"},
+		kit.Action{ID: "cohorts.state", Keys: []string{"S"}, Run: t.changeState, Why: t.whyNoCohort, Group: "cohort"},
+		kit.Action{ID: "cohorts.export", Keys: []string{"x"}, Run: t.exportRoster, Why: t.whyNobody, Group: "cohort", Rank: t.rank(0, 8)},
+		kit.Action{ID: "cohorts.next", Keys: []string{"]"}, Run: func() tea.Cmd { return t.step(1) }, Why: t.whyNoCohort, Group: "cohort"},
+		kit.Action{ID: "cohorts.previous", Keys: []string{"["}, Run: func() tea.Cmd { return t.step(-1) }, Why: t.whyNoCohort, Group: "cohort"},
+	)
+}
+
+// rank is where an action stands in the footer: in the list, in the roll.
+func (t *Tab) rank(list, roll int) int {
+	if t.inList {
+		return list
+	}
+	return roll
+}
+
+func (t *Tab) listActions() []kit.Action {
+	return []kit.Action{
+		{ID: "cohorts.take", Keys: []string{"enter"}, Run: t.takeCurrent, Why: t.whyNoCohorts, Group: "cohort", Rank: min(len(t.cohorts), 1)},
+		{ID: "cohorts.roll", Keys: []string{"l"}, Run: t.toRoll, Why: t.whyNoCohort, Group: "cohort"},
+		{ID: "cohorts.delete", Keys: []string{"d", "delete"}, Run: t.deleteCohort, Why: t.whyKeep, Group: "cohort"},
+	}
+}
+
+func (t *Tab) rollActions() []kit.Action {
+	return []kit.Action{
+		{ID: "cohorts.person", Keys: []string{"enter", "e"}, Run: t.editPerson, Why: t.whyNoPerson, Group: "people", Rank: 1},
+		{ID: "cohorts.stage", Keys: []string{"s"}, Run: t.changeStage, Why: t.whyNobody, Group: "people", Rank: 2},
+		{ID: "cohorts.papers", Keys: []string{"p"}, Run: t.changePapers, Why: t.whyNoPerson, Group: "people", Rank: 3},
+		{ID: "cohorts.vetting", Keys: []string{"v"}, Run: t.changeVetting, Why: t.whyNoPerson, Group: "people", Rank: 4},
+		{ID: "cohorts.unit", Keys: []string{"V"}, Run: t.editUnit, Why: t.whyNoUnit, Group: "people"},
+		{ID: "cohorts.add", Keys: []string{"a"}, Run: t.addPerson, Why: t.whyNoCohort, Group: "people", Rank: 7},
+		{ID: "cohorts.remove", Keys: []string{"d", "delete"}, Run: t.takeOut, Why: t.whyNobody, Group: "people"},
+		{ID: "cohorts.seat", Keys: []string{"t"}, Run: t.changeSeat, Why: t.whyNobody, Group: "seats"},
+		{ID: "cohorts.up", Keys: []string{"shift+up", "K"}, Run: func() tea.Cmd { return t.moveAlternate(-1) }, Why: t.whyNoAlternate, Group: "seats"},
+		{ID: "cohorts.down", Keys: []string{"shift+down", "J"}, Run: func() tea.Cmd { return t.moveAlternate(1) }, Why: t.whyNoAlternate, Group: "seats"},
+		{ID: "cohorts.deal", Keys: []string{"g"}, Run: t.deal, Why: t.whyNobody, Group: "squads", Rank: 6},
+		{ID: "cohorts.squad", Keys: []string{"m"}, Run: t.moveSquad, Why: t.whyNoSquads, Group: "squads"},
+		{ID: "cohorts.swap", Keys: []string{"w"}, Run: t.swapSquads, Why: t.whyNoSwap, Group: "squads"},
+		{ID: "cohorts.balance", Keys: []string{"b"}, Run: t.showBalance, Why: t.whyNoSquads, Group: "squads"},
+		{ID: "cohorts.list", Keys: []string{"l"}, Run: t.toList, Group: "cohort"},
+	}
+}
+
+func (t *Tab) whyNoCohorts() model.Message {
+	if len(t.cohorts) == 0 {
+		return model.Say("cohorts.why.no-cohorts")
+	}
+	return model.Message{}
+}
+
+func (t *Tab) whyNoCohort() model.Message {
+	if t.cohort == nil {
+		return model.Say("cohorts.why.no-cohort")
+	}
+	return model.Message{}
+}
+
+func (t *Tab) whyNobody() model.Message {
+	if m := t.whyNoCohort(); !m.IsZero() {
+		return m
+	}
+	if len(t.roll.Chosen()) == 0 {
+		return model.Say("cohorts.why.nobody")
+	}
+	return model.Message{}
+}
+
+// whyNoPerson also refuses people of a closed cohort, who are not on the desk.
+func (t *Tab) whyNoPerson() model.Message {
+	if m := t.whyNobody(); !m.IsZero() {
+		return m
+	}
+	for _, id := range t.roll.Chosen() {
+		if t.desk().People.Get(id) == nil {
+			return model.Say("cohorts.why.closed")
+		}
+	}
+	return model.Message{}
+}
+
+func (t *Tab) whyNoUnit() model.Message {
+	if m := t.whyNoPerson(); !m.IsZero() {
+		return m
+	}
+	if r := t.current(); r == nil || t.desk().Units.Get(r.person.Unit) == nil {
+		return model.Say("cohorts.why.no-unit")
+	}
+	return model.Message{}
+}
+
+func (t *Tab) whyNoAlternate() model.Message {
+	if m := t.whyNobody(); !m.IsZero() {
+		return m
+	}
+	if r := t.current(); r == nil || r.seat.Alternate == 0 {
+		return model.Say("cohorts.why.no-alternate")
+	}
+	return model.Message{}
+}
+
+func (t *Tab) whyNoSquads() model.Message {
+	if m := t.whyNobody(); !m.IsZero() {
+		return m
+	}
+	if t.cohort.Squads == 0 {
+		return model.Say("cohorts.why.no-squads")
+	}
+	return model.Message{}
+}
+
+func (t *Tab) whyNoSwap() model.Message {
+	if m := t.whyNoSquads(); !m.IsZero() {
+		return m
+	}
+	if _, _, ok := t.swapPair(); !ok {
+		return model.Say("cohorts.why.no-swap")
+	}
+	return model.Message{}
+}
+
+// whyKeep says why the cohort under the cursor of the list cannot be taken
+// out.
+func (t *Tab) whyKeep() model.Message {
+	if m := t.whyNoCohorts(); !m.IsZero() {
+		return m
+	}
+	c := t.listed()
+	switch {
+	case c == nil:
+		return model.Say("cohorts.why.no-cohorts")
+	case c.State == model.Closed:
+		return model.Say("cohorts.why.closed-cohort")
+	}
+	if n := len(t.desk().SessionsOf(c.ID)); n > 0 {
+		return model.Say("cohorts.why.has-plan", "n", n)
+	}
+	return model.Message{}
+}

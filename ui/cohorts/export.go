@@ -1,0 +1,91 @@
+package cohorts
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/store/export"
+	"muster/ui/kit"
+	"muster/ui/tab"
+)
+
+// exportRoster writes the roll of the cohort in hand as a spreadsheet:
+// redacted to class numbers, unless in full is asked for.
+func (t *Tab) exportRoster() tea.Cmd {
+	e := t.env()
+	options := []kit.Option[bool]{
+		{Value: false, Label: e.T("cohorts.export.redacted"), Note: e.T("cohorts.export.redacted-note")},
+		{Value: true, Label: e.T("cohorts.export.full"), Note: e.T("cohorts.export.full-note")},
+	}
+	kit.Open(t.h.Dialogs(), kit.NewChoose(e, model.Say("cohorts.export.title", "cohort", t.cohort.Code), options, 0), t.exportWhere)
+	return nil
+}
+
+func (t *Tab) exportWhere(full bool) tea.Cmd {
+	if t.folder == "" {
+		t.folder = homeFolder()
+	}
+	path := withSlash(t.folder) + t.cohort.Code + ".csv"
+	check := func(s string) *model.Problem {
+		s = expand(s)
+		if s == "" || strings.HasSuffix(s, string(filepath.Separator)) {
+			return model.Wrong("", "cohorts.export.no-name")
+		}
+		if _, err := os.Stat(s); err == nil {
+			return model.Wrong("", "cohorts.export.exists")
+		}
+		return nil
+	}
+	kit.Open(t.h.Dialogs(), kit.NewPrompt(t.env(), model.Say("cohorts.export.title", "cohort", t.cohort.Code), model.Say("cohorts.export.file"), path, check),
+		func(s string) tea.Cmd { return t.exportTo(expand(s), full) })
+	return nil
+}
+
+func (t *Tab) exportTo(path string, full bool) tea.Cmd {
+	e, c := t.env(), t.cohort
+	o := export.Options{Full: full, Say: e.Lang.Say, Lang: e.Lang.Tag()}
+	table := export.Roster(t.desk(), c, t.person, o)
+	st := t.h.Store()
+	return tab.Work(t.h, model.Say("cohorts.export.writing"),
+		func(ctx context.Context, _ func(done, total int64)) (struct{}, error) {
+			var b bytes.Buffer
+			if err := table.CSV(&b, o); err != nil {
+				return struct{}{}, err
+			}
+			if err := writeNew(path, b.Bytes()); err != nil {
+				return struct{}{}, model.Wrong("", "cohorts.export.failed")
+			}
+			if !full {
+				return struct{}{}, nil
+			}
+			// Names leave the database: that goes on record.
+			_, err := st.Note(ctx, model.Say("cohorts.act.export", "cohort", c.Code))
+			return struct{}{}, err
+		},
+		func(_ struct{}, err error) tea.Cmd {
+			if err != nil {
+				return t.h.Fail(err)
+			}
+			t.folder = filepath.Dir(path)
+			return t.h.Tell(kit.OK, model.Say("cohorts.export.done", "n", len(table.Rows), "file", model.Clean(filepath.Base(path))))
+		})
+}
+
+// writeNew writes a file that was not there, readable by its owner only.
+func writeNew(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		f.Close() //nolint:errcheck // the write has failed already
+		return err
+	}
+	return f.Close()
+}

@@ -1,0 +1,199 @@
+// Package cohorts is the Cohorts tab: which courses there are, who comes to
+// each, and what is still missing for each of them. Here a roster is imported,
+// squads are dealt, seats change hands, and papers and vetting are kept.
+//
+// What may enter: showing and changing cohorts, their people, and the agencies
+// and units these serve in. What may not: the plan of the course (the Schedule
+// tab), and deciding what a roster means (store/intake).
+package cohorts
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/ui/kit"
+	"muster/ui/tab"
+)
+
+// Tab is the Cohorts tab: the list of cohorts, and the roll of the one in
+// hand. One of the two has the keys.
+type Tab struct {
+	h       tab.Host
+	w, tall int
+
+	list   *kit.Grid[model.ID] // of cohorts
+	roll   *kit.Grid[model.ID] // of people
+	inList bool                // the list has the keys
+
+	cohorts []cohortRow
+	seats   []seatRow
+	head    headline
+	cohort  *model.Cohort // in hand; nil when none is
+	badge   tab.Badge
+
+	// past is the people of a closed cohort, who are not on the desk; they
+	// are read when it is taken in hand.
+	past   map[model.ID]*model.Person
+	folder string // where the last roster lay
+}
+
+// New makes the tab.
+func New(h tab.Host) *Tab {
+	t := &Tab{h: h, past: map[model.ID]*model.Person{}}
+	t.list = kit.NewGrid[model.ID](h.Env())
+	t.list.Empty = model.Say("cohorts.empty")
+	t.roll = kit.NewGrid[model.ID](h.Env())
+	t.roll.Markable = true
+	t.roll.Empty = model.Say("cohorts.roll.empty")
+	t.Changed()
+	t.inList = t.cohort == nil
+	return t
+}
+
+// ID is the tab's name in ids.
+func (t *Tab) ID() string { return "cohorts" }
+
+// Badge counts the seats of cohorts that start within a month whose vetting
+// does not hold.
+func (t *Tab) Badge() tab.Badge { return t.badge }
+
+func (t *Tab) env() *kit.Env     { return t.h.Env() }
+func (t *Tab) desk() *model.Desk { return t.h.Desk() }
+
+// Changed derives anew what is shown. The cursors stay where they were.
+func (t *Tab) Changed() {
+	t.cohort = t.h.Cohort()
+	t.list.SetColumns(t.listColumns()...)
+	t.cohorts = cohortRows(t.desk(), t.h.Board(), t.h.Today())
+	t.list.SetRows(t.listRows())
+	if t.cohort != nil {
+		if _, was := t.list.CurrentKey(); !was || !t.inList {
+			t.list.Select(t.cohort.ID)
+		}
+	}
+	t.roll.SetColumns(t.rollColumns()...)
+	t.seats = t.seatRows()
+	t.roll.SetRows(t.rollRows())
+	t.head = t.headline()
+	t.badge = badgeOf(t.desk(), t.h.Today())
+	if len(t.cohorts) == 0 || t.cohort == nil {
+		t.inList = true
+	}
+	t.resize()
+}
+
+// Resize takes the size of the tab's canvas.
+func (t *Tab) Resize(w, h int) {
+	t.w, t.tall = w, h
+	t.resize()
+}
+
+func (t *Tab) resize() {
+	l := t.layout()
+	t.list.Resize(l.list.W, l.list.H)
+	t.roll.Resize(l.roll.W, l.roll.H)
+}
+
+// focused is the grid that has the keys.
+func (t *Tab) focused() *kit.Grid[model.ID] {
+	if t.inList {
+		return t.list
+	}
+	return t.roll
+}
+
+// Typing reports that a filter is typed.
+func (t *Tab) Typing() bool {
+	_, typing := t.focused().Filter()
+	return typing
+}
+
+// Cursor is the cell of the filter's cursor.
+func (t *Tab) Cursor() (x, y int, ok bool) {
+	l := t.layout()
+	r := l.roll
+	if t.inList {
+		r = l.list
+	}
+	x, y, ok = t.focused().Cursor()
+	return x + r.X, y + r.Y, ok
+}
+
+// Update gives keys to the grid in hand and the mouse to the one below it.
+func (t *Tab) Update(msg tea.Msg) tea.Cmd {
+	defer t.resize()
+	l := t.layout()
+	for _, part := range []struct {
+		grid *kit.Grid[model.ID]
+		r    kit.Rect
+		list bool
+	}{{t.list, l.list, true}, {t.roll, l.roll, false}} {
+		moved, x, y, mouse := kit.MouseAt(msg, part.r.X, part.r.Y)
+		if !mouse {
+			continue
+		}
+		if !(kit.Rect{W: part.r.W, H: part.r.H}).Contains(x, y) {
+			continue
+		}
+		part.grid.Update(moved)
+		if _, _, click := kit.Click(moved); !click {
+			return nil
+		}
+		t.inList = part.list
+		if !part.list || !part.grid.Layout().Body.Contains(x, y) {
+			return nil
+		}
+		if key, ok := part.grid.CurrentKey(); ok && (t.cohort == nil || key != t.cohort.ID) {
+			return t.take(key)
+		}
+		return nil
+	}
+	if _, _, _, mouse := kit.MouseAt(msg, 0, 0); mouse {
+		return nil
+	}
+	t.focused().Update(msg)
+	return nil
+}
+
+// Open shows a cohort, or a person who sits in one.
+func (t *Tab) Open(ref model.Ref) bool {
+	switch ref.Kind {
+	case model.KindCohort:
+		if t.desk().Cohorts.Get(ref.ID) == nil {
+			return false
+		}
+		t.h.Choose(ref.ID)
+		t.inList = false
+		t.Changed()
+		return true
+	case model.KindPerson:
+		return t.openPerson(ref.ID)
+	}
+	return false
+}
+
+// openPerson prefers the cohort in hand, then the one that begins last.
+func (t *Tab) openPerson(id model.ID) bool {
+	found := t.cohort
+	if found == nil || !sits(found, id) {
+		found = nil
+		for _, c := range t.desk().CohortsByDate() {
+			if sits(c, id) {
+				found = c
+			}
+		}
+	}
+	if found == nil {
+		return false
+	}
+	t.h.Choose(found.ID)
+	t.inList = false
+	t.roll.SetFilter("")
+	t.Changed()
+	return t.roll.Select(id)
+}
+
+func sits(c *model.Cohort, person model.ID) bool {
+	_, ok := c.Seat(person)
+	return ok
+}
