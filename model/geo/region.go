@@ -176,6 +176,9 @@ func bare(k string) string {
 // parts looks at the pieces of "Hermosillo, Sonora, México" or "Nogales
 // (Son.)" from the end: the last that is a region is it.
 func (x *regionIndex) parts(country, text string) []int {
+	if both := x.either(country, text); len(both) > 1 {
+		return both
+	}
 	pieces := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/()|–—", r) })
 	if dash := strings.Split(text, " - "); len(dash) > 1 {
 		pieces = dash
@@ -192,6 +195,20 @@ func (x *regionIndex) parts(country, text string) []int {
 		country = code
 	}
 	return x.last(country, pieces)
+}
+
+// either finds the two regions of "Sonora / Chihuahua", of which neither is
+// meant more than the other.
+func (x *regionIndex) either(country, text string) []int {
+	var both []int
+	for _, piece := range strings.Split(text, "/") {
+		for _, i := range x.exact(country, bare(names.Fold(piece))) {
+			if !slices.Contains(both, i) {
+				both = append(both, i)
+			}
+		}
+	}
+	return both
 }
 
 func (x *regionIndex) last(country string, pieces []string) []int {

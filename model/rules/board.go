@@ -32,6 +32,14 @@ func (b *Board) group(k key) *group {
 	return nil
 }
 
+// members is a group's members in order of time; they must not be changed.
+func (b *Board) members(k key) []*item {
+	if g := b.group(k); g != nil {
+		return g.members
+	}
+	return nil
+}
+
 // item is the session's item; nil when it has none.
 func (b *Board) item(session model.ID) *item {
 	i, ok := slices.BinarySearchFunc(b.items, session, func(m *item, id model.ID) int { return m.s.ID.Compare(id) })

@@ -84,3 +84,59 @@ func (b *Board) cures(s *model.Session) bool {
 	}
 	return true
 }
+
+// What lies in the tray, or belongs to a closed cohort, is in nobody's way.
+func TestTrayAndClosedCohortsAreSilent(t *testing.T) {
+	w := newWorld()
+	s := w.fire(0, 2, squadAB)
+	s.Staff = nil
+	if c := Ground(w.desk(), Options{}).Clashes(); len(c) > 0 {
+		t.Errorf("in the tray: %v", c)
+	}
+	s.Start = at(1, 8, 0)
+	b := Ground(w.desk(), Options{})
+	if hard, _ := b.Count(); hard == 0 || len(b.ClashesOf(s.ID)) == 0 {
+		t.Error("placed without people: no hard clash")
+	}
+	w.cohort.State = model.Closed
+	w.people[0].Vetting = model.Vetting{}
+	if c := Ground(w.desk(), Options{}).Clashes(); len(c) > 0 {
+		t.Errorf("closed: %v", c)
+	}
+}
+
+// A clash of two cohorts is both cohorts', on a common clock: two hours in one
+// zone are the same two in another.
+func TestCohortsShareInstructors(t *testing.T) {
+	w := newWorld()
+	other := *w.cohort
+	other.ID, other.Code, other.Zone, other.Seats = id(5, 1), "COL-26-1", "B", nil
+	w.more = append(w.more, &other)
+	w.class(at(1, 8, 0), 2, squadA)
+	theirs := w.class(at(1, 8, 0), 1, squadA)
+	theirs.Cohort, theirs.Place = other.ID, model.ID{}
+	for _, c := range []struct {
+		start model.Quarter
+		twice bool
+	}{{at(1, 8, 0), true}, {at(1, 9, 0), false}, {at(1, 6, 0), false}, {at(1, 6, 15), true}, {at(1, 7, 15), true}} {
+		theirs.Start = c.start
+		b := Ground(w.desk(), zones)
+		twice := 0
+		for _, cohort := range []model.ID{w.cohort.ID, other.ID} {
+			hard, soft := b.CohortCount(cohort)
+			list := b.CohortClashes(cohort)
+			if len(list) != hard+soft {
+				t.Errorf("%v: %d clashes, counted %d and %d", c.start, len(list), hard, soft)
+			}
+			for _, x := range list {
+				if x.Rule == "staff-twice" {
+					twice++
+				}
+			}
+		}
+		// Zone B is an hour behind: 08:00 there is 09:00 here.
+		if want := map[bool]int{true: 2}[c.twice]; twice != want {
+			t.Errorf("their class at %v: told to %d cohorts, want %d", c.start, twice, want)
+		}
+	}
+}

@@ -181,6 +181,9 @@ func (k *sink) restDay(w *who, set []*item) {
 // noRest tells of a run of days at work, up to but not including end.
 func (k *sink) noRest(w *who, set []*item, from, end model.Date) {
 	free := from.Days(k.value(rRestDay) - 1)
+	if f := k.focus; f != nil && (f.day < free || f.day >= end) {
+		return
+	}
 	var over []*item
 	for _, m := range set {
 		if m.works() && m.day >= free && m.day < end {

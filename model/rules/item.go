@@ -55,8 +55,6 @@ func hazardOf(b *model.Block) hazard {
 // own is the item's time on its cohort's wall clock.
 func (m *item) own() model.Span { return model.Span{From: m.from - m.off, To: m.to - m.off} }
 
-func (m *item) overlaps(o *item) bool { return m.from < o.to && o.from < m.to }
-
 // works reports whether the time is spent at work: not a meal, not free.
 func (m *item) works() bool { return m.s.Block.Taught() }
 

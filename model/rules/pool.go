@@ -83,18 +83,23 @@ func (k *sink) mostWhen(row int, list []*item, limit, least int, need func(*item
 		return
 	}
 	var buf [24]*item
+	var takes [256]int
+	needs, longest := takes[:0], model.Quarter(0)
+	for _, m := range list {
+		needs = append(needs, need(m))
+		longest = max(longest, m.to-m.from)
+	}
 	for i, m := range list {
 		if i+1 < len(list) && list[i+1].from == m.from {
 			continue // of those that begin together, look at the last
 		}
-		if fits != nil && !fits(m) {
+		if f := k.focus; f != nil && (m.from < f.from || m.from >= f.to) || fits != nil && !fits(m) {
 			continue
 		}
 		sum, begins, alone := 0, false, false
 		at := buf[:0]
-		for j := i; j >= 0 && list[j].from > m.from-model.Day; j-- {
-			o := list[j]
-			n := need(o)
+		for j := i; j >= 0 && list[j].from > m.from-longest; j-- {
+			o, n := list[j], needs[j]
 			if o.to <= m.from || n == 0 {
 				continue
 			}

@@ -276,8 +276,13 @@ func (t draw) change(d *model.Desk) model.Change {
 			model.Ref{Kind: model.KindPerson, ID: id(1, t.n(0, 20))}, model.Ref{Kind: model.KindVehicle, ID: id(10, 0)}, model.Ref{Kind: model.KindKit, ID: id(9, 0)})
 		c.Removes = []model.Remove{{Ref: ref}}
 	default:
+		twice := map[int]bool{}
 		for range t.n(1, 3) {
 			n := t.n(0, 23)
+			if twice[n] {
+				continue
+			}
+			twice[n] = true
 			if old := d.Sessions.Get(id(6, n)); old != nil && t.chance(2) {
 				moved := *old
 				moved.Start = t.start()

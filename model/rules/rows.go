@@ -93,38 +93,38 @@ const (
 	rTurns
 )
 
+// Sources are names and citation keys, the same in every language.
 const (
-	own      = ""
-	common   = "common practice"
+	own      = "" // nobody but us: what the records themselves imply, or common practice
 	doe      = "DOE-STD-1091-96 [DOE15]"
 	doeRange = "DOE-STD-1091-96 [DOE20]"
-	florida  = "Florida high-liability rule, draft [FLHIT60]"
-	golden   = "Golden West College, safety policy"
+	florida  = "Florida [FLHIT60]"
+	golden   = "Golden West College"
 )
 
 // rows is the table: every rule once.
 var rows = [...]Rule{
-	rSquadTwice:   {ID: "squad-twice", No: 1, Family: Exclusive, Hard: true, Source: common},
-	rRiderTwice:   {ID: "rider-twice", No: 1, Family: Exclusive, Hard: true, Source: common},
-	rStaffTwice:   {ID: "staff-twice", No: 1, Family: Exclusive, Hard: true, Source: common},
-	rPlaceTwice:   {ID: "place-twice", No: 1, Family: Exclusive, Hard: true, Source: common},
-	rVehicleTwice: {ID: "vehicle-twice", No: 1, Family: Exclusive, Hard: true, Source: common},
-	rBooked:       {ID: "let-to-others", No: 71, Family: Exclusive, Hard: true, Source: "a shared site: CBS Miami on Doral [CBSDORAL]"},
+	rSquadTwice:   {ID: "squad-twice", No: 1, Family: Exclusive, Hard: true, Source: own},
+	rRiderTwice:   {ID: "rider-twice", No: 1, Family: Exclusive, Hard: true, Source: own},
+	rStaffTwice:   {ID: "staff-twice", No: 1, Family: Exclusive, Hard: true, Source: own},
+	rPlaceTwice:   {ID: "place-twice", No: 1, Family: Exclusive, Hard: true, Source: own},
+	rVehicleTwice: {ID: "vehicle-twice", No: 1, Family: Exclusive, Hard: true, Source: own},
+	rBooked:       {ID: "let-to-others", No: 71, Family: Exclusive, Hard: true, Source: "CBS Miami, Doral [CBSDORAL]"},
 
-	rKit:            {ID: "kit", No: 1, Family: Capacity, Hard: true, Source: common},
-	rLanes:          {ID: "lanes", No: 26, Family: Capacity, Hard: true, Source: "Miami Dade College, a range of 12 lanes [MDC]"},
+	rKit:            {ID: "kit", No: 1, Family: Capacity, Hard: true, Source: own},
+	rLanes:          {ID: "lanes", No: 26, Family: Capacity, Hard: true, Source: "Miami Dade College [MDC]"},
 	rCapacity:       {ID: "capacity", Family: Capacity, Hard: true, Source: own},
-	rOneTeam:        {ID: "one-team", No: 24, Family: Capacity, Hard: true, Default: 6, Unit: Count, Min: 1, Max: 30, Source: common},
+	rOneTeam:        {ID: "one-team", No: 24, Family: Capacity, Hard: true, Default: 6, Unit: Count, Min: 1, Max: 30, Source: own},
 	rTogether:       {ID: "together", Family: Capacity, Source: own},
 	rCars:           {ID: "vehicles-needed", Family: Capacity, Hard: true, Source: own},
 	rShift:          {ID: "rides-a-shift", No: 34, Family: Capacity, Hard: true, Default: 3, Unit: Count, Min: 1, Max: 60, Source: "Los Angeles Sheriff, Lancaster [LASDLAN]; Lakewood [LAKEWOOD]"},
 	rNightShift:     {ID: "rides-a-late-shift", No: 34, Family: Capacity, Hard: true, Default: 2, Unit: Count, Min: 1, Max: 60, Source: "Los Angeles Sheriff, Lancaster [LASDLAN]"},
-	rNightShiftFrom: {ID: "late-shift-from", No: 34, Family: Capacity, Default: 22 * 4, Unit: Clock, Min: 16 * 4, Max: 95, Source: common, Of: "rides-a-late-shift"},
+	rNightShiftFrom: {ID: "late-shift-from", No: 34, Family: Capacity, Default: 22 * 4, Unit: Clock, Min: 16 * 4, Max: 95, Source: own, Of: "rides-a-late-shift"},
 	rOneCar:         {ID: "one-ride-a-car", No: 35, Family: Capacity, Hard: true, Source: "Lakewood [LAKEWOOD]"},
 	rRideSeats:      {ID: "ride-seats", Family: Capacity, Hard: true, Source: own},
-	rSWATSeats:      {ID: "swat-seats", No: 41, Family: Capacity, Hard: true, Source: "practice in Miami [S1]"},
+	rSWATSeats:      {ID: "swat-seats", No: 41, Family: Capacity, Hard: true, Source: "Miami [S1]"},
 
-	rDay:     {ID: "live-ratio-day", No: 2, Family: Ratio, Default: 5, Unit: PerOne, Min: 1, Max: 30, Source: "Police1 on instructor ratios [P1RATIO]"},
+	rDay:     {ID: "live-ratio-day", No: 2, Family: Ratio, Default: 5, Unit: PerOne, Min: 1, Max: 30, Source: "Police1 [P1RATIO]"},
 	rCeiling: {ID: "live-ratio-ceiling", No: 2, Family: Ratio, Hard: true, Default: 8, Unit: PerOne, Min: 1, Max: 30, Source: doe},
 	rIndoor:  {ID: "live-ratio-indoor", No: 3, Family: Ratio, Hard: true, Default: 5, Unit: PerOne, Min: 1, Max: 30, Source: doe},
 	rNight:   {ID: "live-ratio-night", No: 4, Family: Ratio, Hard: true, Default: 4, Unit: PerOne, Min: 1, Max: 30, Source: doe},
@@ -135,35 +135,35 @@ var rows = [...]Rule{
 	rMaster:  {ID: "rangemaster-apart", No: 8, Family: Ratio, Hard: true, Source: florida},
 
 	rRSO:          {ID: "range-safety-officer", No: 7, Family: People, Hard: true, Source: doe},
-	rSafety:       {ID: "force-on-force-safety", No: 12, Family: People, Hard: true, Default: 2, Unit: Count, Min: 0, Max: 20, Source: "Police1 on force-on-force [P1FOF4]"},
+	rSafety:       {ID: "force-on-force-safety", No: 12, Family: People, Hard: true, Default: 2, Unit: Count, Min: 0, Max: 20, Source: "Police1 [P1FOF4]"},
 	rSkills:       {ID: "skills-instructor", No: 13, Family: People, Hard: true, Source: "Colorado 4 CCR 901-1-24 [CO24]"},
-	rCertified:    {ID: "certified", No: 14, Family: People, Hard: true, Source: "Florida instructor rules [FDLEIR]; CALEA 8.1.2 [CALEATA]"},
-	rEnding:       {ID: "certificate-ending", No: 15, Family: People, Default: 60, Unit: Days, Min: 0, Max: 366, Source: "Florida instructor rules [FDLEIR]; Indiana [INILEA]"},
-	rMedic:        {ID: "medic", No: 16, Family: People, Hard: true, Default: 1, Unit: Count, Min: 0, Max: 10, Source: golden + " [GWC16]; range medical plans [EMAP]"},
-	rTrauma:       {ID: "trauma-kit", No: 16, Family: People, Hard: true, Source: golden + " [GWC16]; range medical plans [EMAP]"},
+	rCertified:    {ID: "certified", No: 14, Family: People, Hard: true, Source: "FDLE [FDLEIR]; CALEA 8.1.2 [CALEATA]"},
+	rEnding:       {ID: "certificate-ending", No: 15, Family: People, Default: 60, Unit: Days, Min: 0, Max: 366, Source: "FDLE [FDLEIR]; Indiana [INILEA]"},
+	rMedic:        {ID: "medic", No: 16, Family: People, Hard: true, Default: 1, Unit: Count, Min: 0, Max: 10, Source: golden + " [GWC16]; Action Target [EMAP]"},
+	rTrauma:       {ID: "trauma-kit", No: 16, Family: People, Hard: true, Source: golden + " [GWC16]; Action Target [EMAP]"},
 	rNeeds:        {ID: "people-needed", Family: People, Hard: true, Source: own},
-	rTongueHazard: {ID: "language-hazard", No: 51, Family: People, Hard: true, Source: common},
-	rTongue:       {ID: "language", No: 51, Family: People, Source: common},
+	rTongueHazard: {ID: "language-hazard", No: 51, Family: People, Hard: true, Source: own},
+	rTongue:       {ID: "language", No: 51, Family: People, Source: own},
 	rLeads:        {ID: "nobody-leads", Family: People, Source: own},
 	rTakes:        {ID: "nobody-takes", Family: People, Source: own},
 
-	rBriefing:      {ID: "briefing", No: 18, Family: Order, Hard: true, Default: 15, Unit: Minutes, Min: 0, Max: 240, Source: golden + " [GWC27]; a basic SWAT course [BSWAT40]"},
+	rBriefing:      {ID: "briefing", No: 18, Family: Order, Hard: true, Default: 15, Unit: Minutes, Min: 0, Max: 240, Source: golden + " [GWC27]; Basic SWAT [BSWAT40]"},
 	rWeapons:       {ID: "weapons-check", No: 19, Family: Order, Default: 10, Unit: Minutes, Min: 0, Max: 120, Source: golden + " [GWC25]"},
 	rWash:          {ID: "wash-up", No: 20, Family: Order, Default: 15, Unit: Minutes, Min: 0, Max: 120, Source: golden + " [GWC26]; " + doeRange},
 	rCleaning:      {ID: "cleaning", No: 21, Family: Order, Default: 30, Unit: Minutes, Min: 0, Max: 240, Source: doeRange},
 	rApart:         {ID: "fire-and-marking", No: 22, Family: Order, Hard: true, Default: 15, Unit: Minutes, Min: 0, Max: 240, Source: golden + " [GWC28]"},
 	rCheck:         {ID: "check-between", No: 22, Family: Order, Hard: true, Default: 15, Unit: Minutes, Min: 0, Max: 240, Source: golden + " [GWC28]"},
-	rHouseOrder:    {ID: "house-order", No: 23, Family: Order, Hard: true, Source: "IALEFI guidelines [IALEFI27]"},
-	rTurnround:     {ID: "house-turnround", No: 25, Family: Order, Default: 15, Unit: Minutes, Min: 0, Max: 240, Source: "Team One Network, shoot-house rules [TEAMONE]"},
-	rTravel:        {ID: "travel", No: 27, Family: Order, Hard: true, Default: 20, Unit: Minutes, Min: 0, Max: 600, Source: "an academy on two campuses [LSP]"},
-	rNightAfterDay: {ID: "night-after-day", No: 33, Family: Order, Source: common},
+	rHouseOrder:    {ID: "house-order", No: 23, Family: Order, Hard: true, Source: "IALEFI [IALEFI27]"},
+	rTurnround:     {ID: "house-turnround", No: 25, Family: Order, Default: 15, Unit: Minutes, Min: 0, Max: 240, Source: "Team One Network [TEAMONE]"},
+	rTravel:        {ID: "travel", No: 27, Family: Order, Hard: true, Default: 20, Unit: Minutes, Min: 0, Max: 600, Source: "Louisiana State Police [LSP]"},
+	rNightAfterDay: {ID: "night-after-day", No: 33, Family: Order, Source: own},
 	rCourseOrder:   {ID: "course-order", Family: Order, Hard: true, Source: own},
 
 	rDates:      {ID: "course-dates", Family: Window, Hard: true, Source: own},
 	rTimes:      {ID: "time-window", Family: Window, Hard: true, Source: own},
 	rDark:       {ID: "night-dark", Family: Window, Hard: true, Source: own},
-	rSunset:     {ID: "sunset", Family: Window, Default: 19 * 4, Unit: Clock, Min: 12 * 4, Max: 95, Source: common, Of: "night-dark"},
-	rSunrise:    {ID: "sunrise", Family: Window, Default: 6*4 + 2, Unit: Clock, Min: 0, Max: 12 * 4, Source: common, Of: "night-dark"},
+	rSunset:     {ID: "sunset", Family: Window, Default: 19 * 4, Unit: Clock, Min: 12 * 4, Max: 95, Source: own, Of: "night-dark"},
+	rSunrise:    {ID: "sunrise", Family: Window, Default: 6*4 + 2, Unit: Clock, Min: 0, Max: 12 * 4, Source: own, Of: "night-dark"},
 	rNoPlace:    {ID: "no-place", Family: Window, Source: own},
 	rPlaceKind:  {ID: "place-kind", Family: Window, Hard: true, Source: own},
 	rClosed:     {ID: "place-closed", Family: Window, Hard: true, Source: own},
@@ -171,25 +171,25 @@ var rows = [...]Rule{
 	rLeft:       {ID: "staff-left", Family: Window, Hard: true, Source: own},
 	rVehicleOut: {ID: "vehicle-out", Family: Window, Hard: true, Source: own},
 
-	rLunch:      {ID: "lunch", No: 28, Family: Load, Default: 60, Unit: Minutes, Min: 0, Max: 180, Source: "a basic SWAT course [BSWAT40]; Texas school safety [TALON]"},
-	rLunchFrom:  {ID: "lunch-from", No: 28, Family: Load, Default: 11 * 4, Unit: Clock, Min: 9 * 4, Max: 15 * 4, Source: "Texas school safety [TALON]", Of: "lunch"},
-	rLunchUntil: {ID: "lunch-until", No: 28, Family: Load, Default: 14 * 4, Unit: Clock, Min: 11 * 4, Max: 17 * 4, Source: "Texas school safety [TALON]", Of: "lunch"},
+	rLunch:      {ID: "lunch", No: 28, Family: Load, Default: 60, Unit: Minutes, Min: 0, Max: 180, Source: "Basic SWAT [BSWAT40]; Talon [TALON]"},
+	rLunchFrom:  {ID: "lunch-from", No: 28, Family: Load, Default: 11 * 4, Unit: Clock, Min: 9 * 4, Max: 15 * 4, Source: "Talon [TALON]", Of: "lunch"},
+	rLunchUntil: {ID: "lunch-until", No: 28, Family: Load, Default: 14 * 4, Unit: Clock, Min: 11 * 4, Max: 17 * 4, Source: "Talon [TALON]", Of: "lunch"},
 	rTaught:     {ID: "taught-hours", No: 29, Family: Load, Default: 9, Unit: Hours, Min: 1, Max: 24, Source: "Government Training Institute [GTI3]"},
-	rTaughtMost: {ID: "taught-hours-most", No: 29, Family: Load, Hard: true, Default: 12, Unit: Hours, Min: 1, Max: 24, Source: common},
-	rRest:       {ID: "rest", No: 30, Family: Load, Default: 10, Unit: Hours, Min: 0, Max: 23, Source: "idea of NIJ work on fatigue [NIJFAT]"},
-	rRestLeast:  {ID: "rest-least", No: 30, Family: Load, Hard: true, Default: 8, Unit: Hours, Min: 0, Max: 23, Source: "idea of NIJ work on fatigue [NIJFAT]"},
-	rLateLive:   {ID: "late-then-live", No: 31, Family: Load, Default: 10 * 4, Unit: Clock, Min: 4 * 4, Max: 16 * 4, Source: common},
-	rLateFrom:   {ID: "late-from", No: 31, Family: Load, Default: 23 * 4, Unit: Clock, Min: 18 * 4, Max: 95, Source: common, Of: "late-then-live"},
-	rRestDay:    {ID: "rest-day", No: 32, Family: Load, Default: 7, Unit: Days, Min: 2, Max: 31, Source: common},
-	rInstructor: {ID: "instructor-hours", No: 69, Family: Load, Default: 8, Unit: Hours, Min: 1, Max: 24, Source: common},
+	rTaughtMost: {ID: "taught-hours-most", No: 29, Family: Load, Hard: true, Default: 12, Unit: Hours, Min: 1, Max: 24, Source: own},
+	rRest:       {ID: "rest", No: 30, Family: Load, Default: 10, Unit: Hours, Min: 0, Max: 23, Source: "NIJ [NIJFAT]"},
+	rRestLeast:  {ID: "rest-least", No: 30, Family: Load, Hard: true, Default: 8, Unit: Hours, Min: 0, Max: 23, Source: "NIJ [NIJFAT]"},
+	rLateLive:   {ID: "late-then-live", No: 31, Family: Load, Default: 10 * 4, Unit: Clock, Min: 4 * 4, Max: 16 * 4, Source: own},
+	rLateFrom:   {ID: "late-from", No: 31, Family: Load, Default: 23 * 4, Unit: Clock, Min: 18 * 4, Max: 95, Source: own, Of: "late-then-live"},
+	rRestDay:    {ID: "rest-day", No: 32, Family: Load, Default: 7, Unit: Days, Min: 2, Max: 31, Source: own},
+	rInstructor: {ID: "instructor-hours", No: 69, Family: Load, Default: 8, Unit: Hours, Min: 1, Max: 24, Source: own},
 	rRideLength: {ID: "ride-length", No: 36, Family: Load, Default: 4, Unit: Hours, Min: 1, Max: 24, Source: "Lakewood [LAKEWOOD]; Bellevue [BELLEVUE]"},
 
 	rWaiver:       {ID: "waiver", No: 37, Family: Gate, Hard: true, Source: "Los Angeles Sheriff [LASD250]"},
 	rHostApproval: {ID: "host-approval", No: 39, Family: Gate, Hard: true, Source: "Claremont [CLAREMONT]; Perry [PERRY]"},
-	rCommand:      {ID: "swat-approval", No: 41, Family: Gate, Hard: true, Source: "practice in Miami [S1]"},
-	rDebrief:      {ID: "swat-debrief", No: 41, Family: Gate, Hard: true, Source: "practice in Miami [S1]"},
-	rPerson:       {ID: "vetting-person", No: 42, Family: Gate, Hard: true, Source: "Leahy vetting: humanrights.gov [HRGOV]"},
+	rCommand:      {ID: "swat-approval", No: 41, Family: Gate, Hard: true, Source: "Miami [S1]"},
+	rDebrief:      {ID: "swat-debrief", No: 41, Family: Gate, Hard: true, Source: "Miami [S1]"},
+	rPerson:       {ID: "vetting-person", No: 42, Family: Gate, Hard: true, Source: "humanrights.gov [HRGOV]"},
 	rUnit:         {ID: "vetting-unit", No: 43, Family: Gate, Hard: true, Source: "CRS IF10575 [CRSIF24]"},
 
-	rTurns: {ID: "ride-turns", No: 40, Family: Fairness, Source: common},
+	rTurns: {ID: "ride-turns", No: 40, Family: Fairness, Source: own},
 }

@@ -48,7 +48,7 @@ type Rule struct {
 	Default  int
 	Unit     Unit
 	Min, Max int    // bounds of the setting
-	Source   string // who says so, and the key of the citation
+	Source   string // who says so, and the key of the citation; "": common practice, or our own
 	Of       string // not a rule by itself but a further setting of the rule with this id
 }
 

@@ -59,17 +59,17 @@ func (t *trial) legal() bool {
 func (t *trial) paint(g *stage, taken *slots) {
 	switch g.about {
 	case aStaff:
-		t.block(rStaffTwice, g.others, taken)
+		t.block(rStaffTwice, g.members, taken)
 	case aSquad:
-		t.block(rSquadTwice, g.others, taken)
+		t.block(rSquadTwice, g.members, taken)
 	case aVehicle:
-		t.block(rVehicleTwice, g.others, taken)
+		t.block(rVehicleTwice, g.members, taken)
 	case aPlace:
 		if p := t.desk.Places.Get(g.id); p != nil && !p.Shared {
-			t.block(rPlaceTwice, g.others, taken)
+			t.block(rPlaceTwice, g.members, taken)
 		}
 	case aRider:
-		t.block(rRiderTwice, g.others, taken)
+		t.block(rRiderTwice, g.members, taken)
 		if t.focus.s.Ride != nil {
 			for _, list := range g.squads {
 				t.block(rRiderTwice, list, taken)
@@ -85,6 +85,9 @@ func (t *trial) block(row int, others []*item, taken *slots) {
 		return
 	}
 	for _, o := range others {
+		if o == t.was {
+			continue
+		}
 		taken.fill(o.from-t.focus.off-model.Quarter(t.focus.s.Block.Length)+1, o.to-t.focus.off)
 	}
 }

@@ -25,18 +25,20 @@ func (b *Board) Try(s *model.Session) []Clash {
 // A trial is a session that is not so yet among those that are.
 type trial struct {
 	sink
+	was      *item // the session as it is now on the board, or nil
 	stages   []stage
 	buf, out [128]*item
 }
 
-// A stage is a group in which the focus meets other sessions.
+// A stage is a group in which the focus meets other sessions. Members are the
+// board's own: what the session was is passed over when they are read.
 type stage struct {
 	key
 	who
-	others []*item   // of the group, in order of time, without the focus
-	set    []*item   // others and the focus, in no order
-	heirs  []*item   // those of the set whose place in the course hangs on the focus
-	squads [][]*item // for a rider: what their squad does, in order, without the focus
+	members []*item // in order of time
+	set     []*item // a squad's course: members and the focus, in no order
+	heirs   []*item // those of the set whose place in the course hangs on the focus
+	squads  [][]*item
 }
 
 // trial prepares the groups in which the session meets others, here where it
@@ -48,32 +50,33 @@ func (b *Board) trial(s *model.Session, here bool) *trial {
 	}
 	var buf [64]key
 	keys := m.keys(buf[:0])[1:] // the first is the session by itself
-	t := &trial{sink: sink{ground: &b.ground, focus: m}, stages: make([]stage, 0, len(keys)+8)}
+	t := &trial{sink: sink{ground: &b.ground, focus: m}, was: b.item(s.ID), stages: make([]stage, 0, len(keys)+8)}
 	for _, of := range keys {
-		t.stage(b, of)
+		t.stage(b, of, b.members(of))
 	}
 	if set := m.squads(); set != 0 {
 		for i := range m.c.Seats {
-			if s := &m.c.Seats[i]; set.Has(s.Squad) {
-				of := key{about: aRider, id: s.Person}
-				if g := b.group(of); g != nil && (!here || len(near(g.members, m.from-back, m.to+ahead)) > 0) {
-					t.stage(b, of)
-				}
+			s := &m.c.Seats[i]
+			if !set.Has(s.Squad) {
+				continue
+			}
+			of := key{about: aRider, id: s.Person}
+			if rides := b.members(of); len(rides) > 0 && (!here || len(near(rides, m.from-back, m.to+ahead)) > 0) {
+				t.stage(b, of, rides)
 			}
 		}
 	}
 	return t
 }
 
-func (t *trial) stage(b *Board, of key) {
-	g := stage{key: of, others: t.without(b.group(of))}
+func (t *trial) stage(b *Board, of key, members []*item) {
+	g := stage{key: of, members: members}
 	switch of.about {
 	case aStaff:
 		g.staff = t.desk.Staff.Get(of.id)
-		g.set = append(slices.Clip(g.others), t.focus)
 	case aSquad:
 		g.who.squads = model.SquadsOf(of.squad)
-		g.set = append(slices.Clip(g.others), t.focus)
+		g.set = t.with(make([]*item, 0, len(members)+1), members)
 		for _, o := range g.set {
 			if o == t.focus || t.focus.s.Block.Key != 0 && slices.ContainsFunc(o.s.Block.After, t.before) {
 				g.heirs = append(g.heirs, o)
@@ -81,74 +84,62 @@ func (t *trial) stage(b *Board, of key) {
 		}
 	case aRider:
 		g.rider = of.id
-		var seen [4]key
-		had := seen[:0]
-		for _, o := range append(slices.Clip(g.others), t.focus) {
-			k := key{about: aSquad, id: o.s.Cohort, squad: o.r.squadOf(of.id)}
-			if slices.Contains(had, k) {
-				continue
-			}
-			had = append(had, k)
-			if list := t.squad(b, k); len(list) > 0 {
-				g.squads = append(g.squads, list)
-			}
+		g.around(b, t.focus)
+		for _, o := range members {
+			g.around(b, o)
 		}
 	}
 	t.stages = append(t.stages, g)
 }
 
-// squad is what a squad does without the focus.
-func (t *trial) squad(b *Board, k key) []*item {
-	for i := range t.stages {
-		if t.stages[i].key == k {
-			return t.stages[i].others
-		}
+// around adds what a rider's squad does in the cohort of o.
+func (g *stage) around(b *Board, o *item) {
+	list := b.members(key{about: aSquad, id: o.s.Cohort, squad: o.r.squadOf(g.id)})
+	if len(list) == 0 || slices.ContainsFunc(g.squads, func(had []*item) bool { return &had[0] == &list[0] }) {
+		return
 	}
-	return t.without(b.group(k))
+	g.squads = append(g.squads, list)
 }
 
 // before reports whether an order of the course speaks of the focus.
 func (t *trial) before(a model.After) bool { return a.Block == t.focus.s.Block.Key }
 
-// without is a group's members less the session as it is now. The members of a
-// board are never changed, so that they can serve where it is not among them.
-func (t *trial) without(g *group) []*item {
-	if g == nil {
-		return nil
+// others appends a list without the session as it is now.
+func (t *trial) others(out, list []*item) []*item {
+	for _, m := range list {
+		if m != t.was {
+			out = append(out, m)
+		}
 	}
-	is := func(m *item) bool { return m.s.ID == t.focus.s.ID }
-	i := slices.IndexFunc(g.members, is)
-	if i < 0 {
-		return g.members
-	}
-	out := make([]*item, 0, len(g.members))
-	return append(append(out, g.members[:i]...), g.members[i+1:]...)
+	return out
 }
+
+// with is others, and the focus in its place in time.
+func (t *trial) with(out, list []*item) []*item { return insert(t.others(out, list), t.focus) }
 
 // meets looks at the focus among the sessions of one group; what goes by the
 // clock, near it only.
 func (t *trial) meets(g *stage) {
 	m := t.focus
-	list := near(g.others, m.from-back, m.to+ahead)
 	switch g.about {
 	case aRider:
-		t.rides(g, list)
+		t.rides(g)
 	case aTurns:
 		if t.cares(rTurns) {
-			t.turns(m.r, insert(append(t.buf[:0], g.others...), m))
+			t.turns(m.r, t.with(t.buf[:0], g.members))
 		}
 	case aStaff:
 		if g.staff == nil {
 			return
 		}
-		list = insert(append(t.buf[:0], list...), m)
+		list := t.with(t.buf[:0], near(g.members, m.from-back, m.to+ahead))
 		t.sequence(&g.who, list)
 		t.instructor(&g.who, g.day(m), g.sameDay(list, m, t.out[:0]))
 		if t.cares(rEnding) && !t.quick {
-			t.ending(g.staff, insert(append(t.out[:0], g.others...), m))
+			t.ending(g.staff, t.with(t.out[:0], g.members))
 		}
 	case aSquad:
-		list = insert(append(t.buf[:0], list...), m)
+		list := t.with(t.buf[:0], near(g.members, m.from-back, m.to+ahead))
 		t.sequence(&g.who, list)
 		t.squadDay(&g.who, m.day, g.sameDay(list, m, t.out[:0]))
 		t.beforehand(&g.who, g.set, m)
@@ -157,14 +148,14 @@ func (t *trial) meets(g *stage) {
 		}
 		t.restDay(&g.who, g.set)
 	default:
-		list = near(list, m.from-model.Day, m.to+model.Day)
-		t.pool(g.key, insert(append(t.buf[:0], list...), m))
+		t.pool(g.key, t.with(t.buf[:0], near(g.members, m.from-model.Day, m.to+model.Day)))
 	}
 }
 
 // rides looks at the focus in one rider's time.
-func (t *trial) rides(g *stage, rides []*item) {
+func (t *trial) rides(g *stage) {
 	m := t.focus
+	rides := near(g.members, m.from-back, m.to+ahead)
 	if len(rides) == 0 && m.s.Ride == nil {
 		return
 	}
@@ -172,15 +163,17 @@ func (t *trial) rides(g *stage, rides []*item) {
 	for i, squad := range g.squads {
 		part := near(squad, m.from-back, m.to+ahead)
 		if i == 0 {
-			list = append(list, part...)
+			list = t.others(list, part)
 			continue
 		}
-		for _, o := range part {
+		for _, o := range t.others(t.out[:0], part) {
 			list = insert(list, o)
 		}
 	}
 	for _, o := range rides {
-		list = insert(list, o)
+		if o != t.was {
+			list = insert(list, o)
+		}
 	}
 	t.sequence(&g.who, insert(list, m))
 }

@@ -126,6 +126,9 @@ func oneNumber(s string) dating {
 		}
 		return numbers(n/1000000, n/10000%100, n%10000, false)
 	case len(s) == 5 && n >= 3000 && n < 80000:
+		if n == epoch {
+			return whole3(1970, 1, 1, false)
+		}
 		if day, ok := sheet.SerialDate(n, false); ok {
 			y, m, d := day.Civil()
 			return dating{year: y, month: m, day: d, ok: true}
@@ -135,6 +138,10 @@ func oneNumber(s string) dating {
 	}
 	return dating{}
 }
+
+// epoch is the serial number of 1 January 1970, the one day that a record
+// cannot hold: there it means "no date".
+const epoch = 25569
 
 // date settles the reading in an order; pivot is the last two-digit year that
 // lies in this century.

@@ -100,25 +100,25 @@ func headerAt(s *sheet.Sheet, i int) layout {
 	return single
 }
 
-// enough asks for two known columns, one of them a name; for a list of one
-// column its one heading.
+// enough asks for two known columns, one of them a name, or for one heading
+// that can mean nothing but a name.
 func (l layout) enough() bool {
-	known, name, columns := 0, false, 0
+	known, name := 0, 0
 	for _, h := range l.heads {
-		columns++
-		if h.score >= 40 {
-			known++
-			switch h.field {
-			case FullName, Given, Family, Surnames, Native:
-				name = true
-			}
+		if h.score < 40 {
+			continue
+		}
+		known++
+		switch h.field {
+		case FullName, Given, Family, Surnames, Native:
+			name = max(name, h.score)
 		}
 	}
 	switch {
-	case l.value >= 150 && known >= 2 && name, l.value >= 250 && known >= 3:
+	case l.value >= 150 && known >= 2 && name > 0, l.value >= 250 && known >= 3:
 		return true
 	}
-	return columns == 1 && name && l.value >= 90
+	return l.value >= 90 && name >= 90
 }
 
 // worthOf adds up how much of a header is understood. The same field twice

@@ -141,6 +141,9 @@ func (m *maker) day(f Field, d dating, pivot int) (model.Date, bool) {
 	case !d.ok:
 		m.wrong(f, "date-unreadable")
 		return 0, false
+	case !ok && d.year == 1970 && d.month == 1 && d.day == 1:
+		m.wrong(f, "date-first-of-1970")
+		return 0, false
 	case !ok:
 		m.wrong(f, "no-such-day")
 		return 0, false
