@@ -163,3 +163,16 @@ func BenchmarkClashes(b *testing.B) {
 		board.tell(func(*fault) bool { return true })
 	}
 }
+
+// A seat changes hands: everything the cohort does is looked at again.
+func BenchmarkSeat(b *testing.B) {
+	d := busy()
+	board := Ground(d, Options{})
+	c := *d.Cohorts.Get(id(5, 1))
+	c.Seats = slices.Clone(c.Seats)
+	c.Seats[3].Stage = model.Withdrew
+	next := d.With(model.Change{Puts: []model.Put{{Record: &c}}}, 2)
+	for b.Loop() {
+		board.With(next, model.RefOf(&c)).Count()
+	}
+}
