@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"muster/model"
+	"muster/store"
+	"muster/store/kv"
+)
+
+func (f *front) backupVerb() *cobra.Command {
+	var force bool
+	c := f.verb("backup", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
+		if !force {
+			if err := absent(args[0]); err != nil {
+				return err
+			}
+		}
+		st, done, err := f.openStore(ctx, reading)
+		if err != nil {
+			return err
+		}
+		defer done()
+		if _, err := st.Backup(ctx, args[0], force); err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(f.out, f.say.T("cmd.backup.done", "path", args[0], "key", st.KeyPath()))
+		return err
+	})
+	c.ValidArgsFunction = nil // files
+	c.Flags().BoolVar(&force, "force", false, f.say.T("cmd.flag.force"))
+	return c
+}
+
+// absent refuses a file that is there already.
+func absent(path string) error {
+	_, err := os.Lstat(path)
+	switch {
+	case err == nil:
+		return wrongUse("cmd.file-exists", "path", model.Clean(path))
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	}
+	return badFile("cmd.file-unwritable", "path", model.Clean(path))
+}
+
+func (f *front) restoreVerb() *cobra.Command {
+	c := f.verb("restore", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
+		o, err := f.storeOptions(writing)
+		if err != nil {
+			return err
+		}
+		r, err := store.Restore(ctx, o, args[0])
+		if errors.Is(err, kv.ErrNotFound) {
+			return badFile("cmd.file-unreadable", "path", model.Clean(args[0]))
+		}
+		if err != nil {
+			return err
+		}
+		said := model.Say("cmd.restore.done", "path", args[0])
+		if r.Kept != "" {
+			said = model.Say("cmd.restore.replaced", "path", args[0], "kept", r.Kept)
+		}
+		_, err = fmt.Fprintln(f.out, f.say.Say(said))
+		return err
+	})
+	c.ValidArgsFunction = nil // files
+	return c
+}
+
+// verifyJSON is what verify --json prints.
+type verifyJSON struct {
+	Sound   bool           `json:"sound"`
+	Records map[string]int `json:"records"`
+	Entries int            `json:"entries"`
+	Faults  []string       `json:"faults"`
+}
+
+func (f *front) verifyVerb() *cobra.Command {
+	c := f.verb("verify", cobra.NoArgs, func(ctx context.Context, _ []string) error {
+		st, done, err := f.openStore(ctx, reading)
+		if err != nil {
+			return err
+		}
+		defer done()
+		report, err := st.Verify(ctx)
+		if err != nil {
+			return err
+		}
+		return f.printVerdict(report)
+	})
+	f.jsonFlag(c)
+	return c
+}
+
+// printVerdict prints what was found; faults also make an error.
+func (f *front) printVerdict(report store.Report) error {
+	n := len(report.Faults)
+	out := verifyJSON{Sound: n == 0, Records: named(report.Counts), Entries: report.Entries, Faults: make([]string, n)}
+	for i, m := range report.Faults {
+		out.Faults[i] = f.say.Say(m)
+	}
+	total := 0
+	for _, k := range report.Counts {
+		total += k
+	}
+	var err error
+	switch {
+	case f.json:
+		err = f.printJSON(out)
+	case n == 0:
+		_, err = fmt.Fprintln(f.out, f.say.T("cmd.verify.sound", "records", total, "entries", out.Entries))
+	}
+	for i := 0; !f.json && i < n && err == nil; i++ {
+		_, err = fmt.Fprintln(f.out, "! "+out.Faults[i])
+	}
+	if err == nil && n > 0 {
+		err = badFile("cmd.verify.faulty", "n", n)
+	}
+	return err
+}

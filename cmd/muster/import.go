@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"muster/model"
+	"muster/store/files/sheet"
+)
+
+// importFlags is how a file is to be read, where it does not tell.
+type importFlags struct {
+	as, cohort, first, last, zone   string
+	sheet, encoding, dates, country string
+	places, header                  int
+	columns                         []string
+	dry                             bool
+}
+
+// importJSON is what import --json prints.
+type importJSON struct {
+	Rows     int           `json:"rows"`
+	Added    int           `json:"added"`
+	Updated  int           `json:"updated"`
+	Same     int           `json:"same"`
+	Problems []problemJSON `json:"problems"`
+}
+
+type problemJSON struct {
+	Row     int    `json:"row"` // as in the file
+	Field   string `json:"field"`
+	Value   string `json:"value"`
+	Message string `json:"message"`
+}
+
+func (f *front) importVerb() *cobra.Command {
+	var o importFlags
+	c := f.verb("import", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
+		if err := oneOf("as", o.as, "", "roster", "all"); err != nil {
+			return err
+		}
+		if o.as == "all" || o.as == "" && strings.EqualFold(filepath.Ext(args[0]), ".json") {
+			return f.importAll(ctx, args[0], o)
+		}
+		return f.importRoster(ctx, args[0], o)
+	})
+	c.ValidArgsFunction = nil // files
+	fl := c.Flags()
+	fl.StringVar(&o.as, "as", "", f.say.T("cmd.flag.as"))
+	f.cohortFlag(c, &o.cohort)
+	fl.StringArrayVar(&o.columns, "map", nil, f.say.T("cmd.flag.map"))
+	fl.BoolVar(&o.dry, "dry-run", false, f.say.T("cmd.flag.dry-run"))
+	fl.StringVar(&o.first, "first", "", f.say.T("cmd.flag.first"))
+	fl.StringVar(&o.last, "last", "", f.say.T("cmd.flag.last"))
+	fl.StringVar(&o.zone, "zone", "America/New_York", f.say.T("cmd.flag.zone"))
+	fl.IntVar(&o.places, "places", 30, f.say.T("cmd.flag.places"))
+	fl.StringVar(&o.sheet, "sheet", "", f.say.T("cmd.flag.sheet"))
+	fl.IntVar(&o.header, "header-row", 0, f.say.T("cmd.flag.header-row"))
+	fl.StringVar(&o.encoding, "encoding", "", f.say.T("cmd.flag.encoding", "known", encodings()))
+	fl.StringVar(&o.dates, "dates", "", f.say.T("cmd.flag.dates"))
+	fl.StringVar(&o.country, "country", "", f.say.T("cmd.flag.country"))
+	f.jsonFlag(c)
+	choices(c, "as", "roster", "all")
+	choices(c, "dates", "dmy", "mdy")
+	choices(c, "encoding", encodings()...)
+	return c
+}
+
+func encodings() []string {
+	var out []string
+	for _, e := range sheet.Encodings() {
+		out = append(out, string(e))
+	}
+	return out
+}
+
+// importAll fills an empty database with what export all wrote.
+func (f *front) importAll(ctx context.Context, path string, o importFlags) error {
+	if o.cohort != "" || len(o.columns) > 0 {
+		return wrongUse("cmd.all-is-all")
+	}
+	r, closeFile, err := f.openFile(path)
+	if err != nil {
+		return err
+	}
+	defer closeFile()
+	open := f.openTrial
+	if !o.dry {
+		open = f.openToFill
+	}
+	st, done, err := open(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	e, err := st.ImportAll(ctx, r, nil)
+	if err != nil {
+		return err
+	}
+	n := len(e.Items)
+	for _, k := range e.Counts {
+		n += k
+	}
+	if f.json {
+		return f.printJSON(importJSON{Rows: n, Added: n, Problems: []problemJSON{}})
+	}
+	_, err = fmt.Fprintln(f.out, f.say.T("cmd.import.all", "n", n))
+	return err
+}
+
+// openFile opens a file to read, or standard input for "-".
+func (f *front) openFile(path string) (io.Reader, func(), error) {
+	if path == "-" {
+		return f.in, func() {}, nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, nil, badFile("cmd.file-unreadable", "path", model.Clean(path))
+	}
+	if info, err := file.Stat(); err != nil || info.IsDir() {
+		_ = file.Close() // only read: nothing can be lost
+		return nil, nil, badFile("cmd.file-unreadable", "path", model.Clean(path))
+	}
+	return file, func() { _ = file.Close() }, nil // as above
+}

@@ -1,0 +1,211 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"muster/model"
+	"muster/store"
+	"muster/ui/lang"
+)
+
+// entryJSON is an act as log --json prints it.
+type entryJSON struct {
+	Rev     model.Rev      `json:"rev"`
+	At      time.Time      `json:"at"`
+	Actor   string         `json:"actor"`
+	Act     string         `json:"act"`
+	Text    string         `json:"text"`
+	Undoes  model.Rev      `json:"undoes,omitempty"`
+	Redoes  model.Rev      `json:"redoes,omitempty"`
+	Records []recordJSON   `json:"records"`
+	Counts  map[string]int `json:"counts,omitempty"` // instead of records, when everything was brought in
+}
+
+// recordJSON is what an act did to one record.
+type recordJSON struct {
+	Kind    string       `json:"kind"`
+	ID      model.ID     `json:"id"`
+	Was     model.Rev    `json:"was,omitempty"`
+	Removed bool         `json:"removed,omitempty"`
+	Fields  []changeJSON `json:"fields,omitempty"`
+}
+
+type changeJSON struct {
+	Field  string `json:"field"`
+	Before any    `json:"before"`
+	After  any    `json:"after"`
+}
+
+// logFlags choose what of the journal is shown.
+type logFlags struct {
+	of    string
+	limit int
+	full  bool
+}
+
+func (f *front) logVerb() *cobra.Command {
+	var o logFlags
+	c := f.verb("log", cobra.NoArgs, func(ctx context.Context, _ []string) error {
+		if o.limit < 0 {
+			return wrongUse("cmd.flag-number", "flag", "--limit", "value", o.limit)
+		}
+		st, done, err := f.openStore(ctx, reading)
+		if err != nil {
+			return err
+		}
+		defer done()
+		d, err := st.Desk(ctx)
+		if err != nil {
+			return err
+		}
+		filter := store.Filter{Limit: o.limit}
+		if o.of != "" {
+			if filter.Of, err = recordNamed(ctx, st, d, o.of); err != nil {
+				return err
+			}
+		}
+		return f.printLog(ctx, st, d, filter, o.full)
+	})
+	fl := c.Flags()
+	fl.StringVar(&o.of, "of", "", f.say.T("cmd.flag.of"))
+	fl.IntVar(&o.limit, "limit", 0, f.say.T("cmd.flag.limit"))
+	fl.BoolVar(&o.full, "full", false, f.say.T("cmd.flag.log-full"))
+	f.jsonFlag(c)
+	return c
+}
+
+// recordNamed finds the record of an id, or the cohort of a code. A record
+// that is gone has a past too.
+func recordNamed(ctx context.Context, st *store.Store, d *model.Desk, name string) (model.Ref, error) {
+	if c, err := cohortOf(d, name); err == nil {
+		return model.RefOf(c), nil
+	}
+	id, err := model.ParseID(name)
+	if err != nil {
+		return model.Ref{}, wrongUse("cmd.not-an-id", "value", model.Clean(name))
+	}
+	for _, k := range model.Kinds {
+		ref := model.Ref{Kind: k, ID: id}
+		found := false
+		err := st.Journal(ctx, store.Filter{Of: ref, Limit: 1}, func(e store.Entry) bool {
+			found = len(e.Items) > 0
+			return false
+		})
+		if err != nil || found {
+			return ref, err
+		}
+		// What came with everything else has no entry of its own.
+		_, _, err = st.Get(ctx, ref)
+		if !errors.Is(err, store.ErrGone) {
+			return ref, err
+		}
+	}
+	return model.Ref{}, answerNo(model.Say("cmd.no-such-record"))
+}
+
+func (f *front) printLog(ctx context.Context, st *store.Store, d *model.Desk, filter store.Filter, full bool) error {
+	say := f.namer(d)
+	list := []entryJSON{}
+	var failed error
+	err := st.Journal(ctx, filter, func(e store.Entry) bool {
+		j := f.entryJSON(say, e)
+		if full {
+			failed = addFields(ctx, st, e, &j)
+		}
+		switch {
+		case failed != nil:
+		case f.json:
+			list = append(list, j)
+		default:
+			failed = f.writeEntry(j)
+		}
+		return failed == nil
+	})
+	if err = errors.Join(failed, err); err != nil {
+		return err
+	}
+	if f.json {
+		return f.printJSON(list)
+	}
+	return nil
+}
+
+// entryJSON is the act without the values it changed.
+func (f *front) entryJSON(say *lang.Printer, e store.Entry) entryJSON {
+	j := entryJSON{
+		Rev: e.Rev, At: e.At, Actor: e.Actor, Act: e.Act.ID, Undoes: e.Undoes, Redoes: e.Redoes,
+		Text: say.Say(e.Act), Records: make([]recordJSON, len(e.Items)),
+	}
+	for i, it := range e.Items {
+		j.Records[i] = recordJSON{Kind: it.Ref.Kind.String(), ID: it.Ref.ID, Was: it.Before, Removed: it.Removed}
+	}
+	if e.Counts != nil {
+		j.Counts = named(e.Counts)
+	}
+	return j
+}
+
+// addFields adds what the act changed, field by field.
+func addFields(ctx context.Context, st *store.Store, e store.Entry, j *entryJSON) error {
+	if len(e.Items) == 0 {
+		return nil
+	}
+	diffs, err := st.Differences(ctx, e)
+	if err != nil {
+		return err
+	}
+	at := map[model.Ref]int{}
+	for i, it := range e.Items {
+		at[it.Ref] = i
+	}
+	for _, d := range diffs {
+		r := &j.Records[at[d.Ref]]
+		for _, c := range d.Fields {
+			r.Fields = append(r.Fields, changeJSON(c))
+		}
+	}
+	return nil
+}
+
+func (f *front) writeEntry(j entryJSON) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%6d  %s  %-16s  %s\n", j.Rev, j.At.Local().Format("2006-01-02 15:04:05"), j.Actor, j.Text)
+	for _, r := range j.Records {
+		for _, c := range r.Fields {
+			fmt.Fprintf(&b, "        %s %s  %s: %s → %s\n", r.Kind, r.ID, c.Field, shown(c.Before), shown(c.After))
+		}
+	}
+	_, err := f.out.Write([]byte(b.String()))
+	return err
+}
+
+// shown is a value as a line of text has it.
+func shown(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "–"
+	case string:
+		return oneLine(v)
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		return "?" // the store's values are JSON's own
+	}
+	return string(b)
+}
+
+// named is counts with the kinds by name.
+func named(counts map[model.Kind]int) map[string]int {
+	out := make(map[string]int, len(counts))
+	for k, n := range counts {
+		out[k.String()] = n
+	}
+	return out
+}

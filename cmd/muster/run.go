@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path"
+	"runtime"
+	"strings"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/store"
+	"muster/ui/lang"
+)
+
+// env is the world as the front door sees it, so that tests can supply their
+// own.
+type env struct {
+	in       io.Reader
+	out, err io.Writer
+	getenv   func(string) string
+	now      func() time.Time
+}
+
+func systemEnv() env {
+	return env{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, now: time.Now}
+}
+
+// run is the whole program: arguments in, exit status out.
+func run(args []string, e env) (status int) {
+	// A closed terminal ends the program as an interrupt does: what was done
+	// by then is kept before it goes.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	f := &front{env: e, out: output{e.out}}
+	var broken error
+	f.prefs, broken = readPreferences()
+	f.say = lang.New(f.chooseLanguage(args))
+	defer f.guard(&status)
+	if broken != nil {
+		return f.report(broken)
+	}
+	root := f.command()
+	root.SetArgs(args)
+	root.SetIn(e.in)
+	root.SetOut(f.out)
+	root.SetErr(e.err)
+	return f.report(root.ExecuteContext(ctx))
+}
+
+// guard, deferred, turns a panic into two lines. Its value is not shown:
+// nobody knows what it holds.
+func (f *front) guard(status *int) {
+	if p := recover(); p != nil {
+		*status = f.report(badFile("cmd.broken", "at", panicAt()))
+	}
+}
+
+// report says an error in two lines and chooses the exit status.
+func (f *front) report(err error) int {
+	var (
+		told    answer
+		refused refusal
+		what    model.Message
+		do      model.Message
+		code    = exitData
+	)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &told):
+		return int(told)
+	case errors.As(err, &refused):
+		what, code = refused.Message, refused.code
+		do = model.Message{ID: what.ID + ".do", Args: what.Args}
+	case errors.Is(err, context.Canceled):
+		what, do, code = model.Say("cmd.interrupted"), model.Say("cmd.interrupted.do"), exitNo
+	case errors.Is(err, tea.ErrProgramPanic):
+		what, do = model.Say("cmd.program-broke"), model.Say("cmd.program-broke.do")
+	default:
+		what, do = store.Explain(err)
+	}
+	// If even this cannot be written, nobody is listening.
+	_, _ = fmt.Fprintf(f.err, "%s\n%s\n", oneLine(f.say.Say(what)), oneLine(f.say.Say(do)))
+	return code
+}
+
+// remark says something on standard error that is not an error.
+func (f *front) remark(m model.Message) {
+	_, _ = fmt.Fprintln(f.err, oneLine(f.say.Say(m))) // as in report
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// output is standard output; an error in writing it is said in words.
+type output struct{ io.Writer }
+
+func (o output) Write(b []byte) (int, error) {
+	n, err := o.Writer.Write(b)
+	if err != nil {
+		err = badFile("cmd.output")
+	}
+	return n, err
+}
+
+// panicAt is where in our own code a panic that is being recovered from
+// began, as package/file.go:line; "?" when it was not there.
+func panicAt() string {
+	pcs := make([]uintptr, 64)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs)])
+	panicking := false
+	for {
+		fr, more := frames.Next()
+		switch {
+		case fr.Function == "runtime.gopanic":
+			panicking = true
+		case panicking && (strings.HasPrefix(fr.Function, "muster/") || strings.HasPrefix(fr.Function, "main.")):
+			return fmt.Sprintf("%s/%s:%d", path.Base(path.Dir(fr.File)), path.Base(fr.File), fr.Line)
+		}
+		if !more {
+			return "?"
+		}
+	}
+}

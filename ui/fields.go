@@ -1,0 +1,268 @@
+package ui
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"muster/model"
+	"muster/ui/kit"
+)
+
+// Records are compared, merged and shown by the fields of their JSON, which is
+// documented and whole.
+
+// fieldsOf is a record as JSON has it; nil has no fields.
+func fieldsOf(r model.Record) (map[string]any, error) {
+	m := map[string]any{}
+	if r == nil {
+		return m, nil
+	}
+	raw, err := json.Marshal(r)
+	if err != nil {
+		return nil, err
+	}
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	return m, d.Decode(&m)
+}
+
+// same compares two values as JSON has them.
+func same(a, b any) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && bytes.Equal(x, y)
+}
+
+// A difference is a field whose values differ. Of lists only what the other
+// one lacks is in it.
+type difference struct {
+	field string
+	a, b  any
+}
+
+// differences compares two records field by field, and parts of a record
+// field by field too ("passport.no").
+func differences(a, b model.Record) ([]difference, error) {
+	x, err := fieldsOf(a)
+	if err != nil {
+		return nil, err
+	}
+	y, err := fieldsOf(b)
+	if err != nil {
+		return nil, err
+	}
+	var out []difference
+	compare("", x, y, &out)
+	return out, nil
+}
+
+func compare(prefix string, x, y map[string]any, out *[]difference) {
+	var names []string
+	for k := range x {
+		names = append(names, k)
+	}
+	for k := range y {
+		names = append(names, k)
+	}
+	slices.Sort(names)
+	for _, k := range slices.Compact(names) {
+		if k == "id" && prefix == "" || same(x[k], y[k]) {
+			continue
+		}
+		a, aIs := x[k].(map[string]any)
+		b, bIs := y[k].(map[string]any)
+		if (aIs || x[k] == nil) && (bIs || y[k] == nil) {
+			compare(prefix+k+".", a, b, out)
+			continue
+		}
+		*out = append(*out, lists(difference{prefix + k, x[k], y[k]}))
+	}
+}
+
+// lists leaves out what two lists share.
+func lists(d difference) difference {
+	a, aIs := d.a.([]any)
+	b, bIs := d.b.([]any)
+	if !aIs || !bIs {
+		return d
+	}
+	without := func(list, other []any) []any {
+		return slices.DeleteFunc(slices.Clone(list), func(v any) bool {
+			return slices.ContainsFunc(other, func(o any) bool { return same(v, o) })
+		})
+	}
+	if x, y := without(a, b), without(b, a); len(x)+len(y) > 0 {
+		d.a, d.b = x, y
+	}
+	return d
+}
+
+// merge puts what mine changed of base on theirs. Without a base, or when one
+// of the two is not there, mine stands as it is.
+func merge(base, mine, theirs model.Record) (model.Record, error) {
+	if base == nil || mine == nil || theirs == nil {
+		return mine, nil
+	}
+	var parts [3]map[string]any
+	for i, r := range []model.Record{base, mine, theirs} {
+		m, err := fieldsOf(r)
+		if err != nil {
+			return nil, err
+		}
+		parts[i] = m
+	}
+	out := parts[2]
+	for k, v := range parts[1] {
+		if !same(v, parts[0][k]) {
+			out[k] = v
+		}
+	}
+	for k := range parts[0] {
+		if _, kept := parts[1][k]; !kept {
+			delete(out, k)
+		}
+	}
+	raw, err := json.Marshal(out)
+	if err != nil {
+		return nil, err
+	}
+	rec := mine.RecordKind().New()
+	if err := json.Unmarshal(raw, rec); err != nil {
+		return nil, err
+	}
+	return rec.Valid()
+}
+
+// fieldName is a field in the user's words. A field of a part has a name of
+// its own (passport.expires is "passportExpires"), or both names stand.
+func fieldName(e *kit.Env, field string) string {
+	parts := strings.Split(field, ".")
+	joined := parts[0]
+	for _, p := range parts[1:] {
+		joined += strings.ToUpper(p[:min(len(p), 1)]) + p[min(len(p), 1):]
+	}
+	if id := "field." + joined; e.Lang.Has(id) {
+		return e.T(id)
+	}
+	for i, p := range parts {
+		if e.Lang.Has("field." + p) {
+			parts[i] = e.T("field." + p)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// wordAreas are the areas of words in which a field's value may stand for one.
+func wordAreas(leaf string) []string {
+	switch leaf {
+	case "kind":
+		return []string{"place", "vehicle", "kind", "ride"}
+	case "quals", "qualifies":
+		return []string{"skill"}
+	case "speaks", "language":
+		return []string{"lang"}
+	case "rideKind":
+		return []string{"ride"}
+	}
+	return []string{leaf}
+}
+
+// fieldValue is a value in the user's words.
+func fieldValue(e *kit.Env, field string, v any) string {
+	leaf := field[strings.LastIndexByte(field, '.')+1:]
+	switch v := v.(type) {
+	case nil:
+		return "–"
+	case bool:
+		return e.Lang.Value(v)
+	case json.Number:
+		n, err := v.Int64()
+		switch {
+		case err != nil:
+		case leaf == "length":
+			return e.Lang.Length(int(n))
+		case leaf == "open" || leaf == "close":
+			return model.Clock(int(n) % model.Day)
+		case leaf == "weekday":
+			return e.Lang.WeekdayShort(time.Weekday(n % 7))
+		default:
+			return e.Lang.Number(int(n))
+		}
+		return v.String()
+	case string:
+		return fieldText(e, leaf, v)
+	case []any:
+		said := make([]string, len(v))
+		for i, x := range v {
+			said[i] = fieldValue(e, field, x)
+		}
+		if len(said) == 0 {
+			return "–"
+		}
+		return strings.Join(said, ", ")
+	case map[string]any:
+		return partValue(e, v)
+	}
+	return ""
+}
+
+// fieldText is a text: a name, a date, a time, a word of the trade, or itself.
+func fieldText(e *kit.Env, leaf, s string) string {
+	if s == "" {
+		return "–"
+	}
+	if id, err := model.ParseID(s); err == nil {
+		return e.Lang.Name(id)
+	}
+	if q, err := model.ParseQuarter(s); err == nil {
+		return e.Lang.DayDate(q.Date()) + " " + e.Lang.Time(q)
+	}
+	if d, err := model.ParseDate(s); err == nil {
+		return e.Lang.Date(d)
+	}
+	for _, area := range wordAreas(leaf) {
+		if id := "word." + area + "." + s; e.Lang.Has(id) {
+			return e.T(id)
+		}
+	}
+	return s
+}
+
+// partValue is an element of a list, such as an absence: its values in a row.
+func partValue(e *kit.Env, m map[string]any) string {
+	var said []string
+	from, errFrom := quarterOf(m["from"])
+	to, errTo := quarterOf(m["to"])
+	span := errFrom == nil && errTo == nil
+	if span {
+		said = append(said, e.Lang.DayMonth(from.Date())+", "+e.Lang.Span(model.Span{From: from, To: to}))
+	}
+	var names []string
+	for k := range m {
+		if k != "id" && !(span && (k == "from" || k == "to")) {
+			names = append(names, k)
+		}
+	}
+	slices.Sort(names)
+	for _, k := range names {
+		switch v := m[k].(type) {
+		case bool:
+			if v {
+				said = append(said, fieldName(e, k))
+			}
+		case json.Number:
+			said = append(said, fieldName(e, k)+" "+fieldValue(e, k, v))
+		default:
+			said = append(said, fieldValue(e, k, v))
+		}
+	}
+	return strings.Join(said, " ")
+}
+
+func quarterOf(v any) (model.Quarter, error) {
+	s, _ := v.(string)
+	return model.ParseQuarter(s)
+}

@@ -1,0 +1,104 @@
+package schedule
+
+import (
+	"fmt"
+	"testing"
+
+	"muster/model"
+	"muster/model/sample"
+	"muster/ui/kit"
+)
+
+// busy is a desk with four cohorts planned: the two of the sample, each twice.
+func busy() *model.Desk {
+	d := load(sample.Make(today(), 1, 60))
+	var open []*model.Cohort
+	for _, c := range d.CohortsByDate() {
+		if c.State != model.Closed {
+			open = append(open, c)
+		}
+	}
+	n := byte(0)
+	var c model.Change
+	for i, from := range open {
+		to := *from
+		to.ID = model.NewID(2, [10]byte{9: byte(i)})
+		to.Code += "-B"
+		to.First, to.Last = from.First.Days(28), from.Last.Days(28)
+		c.Puts = append(c.Puts, model.Put{Record: &to})
+		for _, s := range model.CopyPlan(from, d.SessionsOf(from.ID), &to, func() model.ID {
+			n++
+			return model.NewID(3, [10]byte{8: byte(i), 9: n})
+		}) {
+			c.Puts = append(c.Puts, model.Put{Record: s})
+		}
+	}
+	return d.With(c, 2)
+}
+
+// A key to a new frame: Update and the whole canvas as the terminal gets it.
+func BenchmarkKeyToFrame(b *testing.B) {
+	desk := busy()
+	for _, size := range [][2]int{{80, 21}, {120, 37}, {200, 47}} {
+		for _, k := range []struct {
+			name string
+			lift bool
+			keys []string
+		}{
+			{"walk", false, []string{"right", "down", "down", "left", "up"}},
+			{"ghost", true, []string{"down", "right", "up", "left"}},
+			{"lens", false, []string{"o"}},
+		} {
+			b.Run(fmt.Sprintf("%dx%d/%s", size[0], size[1], k.name), func(b *testing.B) {
+				f := newFake(desk, "en", kit.Dark)
+				f.tab.Resize(size[0], size[1])
+				if k.lift {
+					f.press("m")
+				}
+				c := kit.NewCanvas(size[0], size[1])
+				b.ReportAllocs()
+				for i := 0; b.Loop(); i++ {
+					f.press(k.keys[i%len(k.keys)])
+					c.Reset(size[0], size[1])
+					f.tab.Draw(c)
+					_ = c.String()
+				}
+			})
+		}
+	}
+}
+
+// An edit with its clashes: one nudge to and fro, the rules included.
+func BenchmarkEdit(b *testing.B) {
+	f := newFake(busy(), "en", kit.Dark)
+	f.tab.Resize(120, 37)
+	c := kit.NewCanvas(120, 37)
+	for i := 0; b.Loop(); i++ {
+		f.press([]string{"J", "K"}[i%2])
+		c.Reset(120, 37)
+		f.tab.Draw(c)
+		_ = c.String()
+	}
+}
+
+// The heavier acts: what would mend a card, and a whole course laid out.
+func BenchmarkFixes(b *testing.B) {
+	f := newFake(busy(), "en", kit.Dark)
+	f.tab.Resize(120, 37)
+	s := f.tab.own()
+	for b.Loop() {
+		f.tab.fixes(s)
+	}
+}
+
+func BenchmarkLayOut(b *testing.B) {
+	f := newFake(small(plainly), "en", kit.Dark)
+	f.tab.Resize(120, 37)
+	f.press("T", "enter", "down", "enter")
+	desk, board := f.desk, f.board
+	for b.Loop() {
+		f.desk, f.board = desk, board
+		f.tab.Changed()
+		f.press("U")
+	}
+}

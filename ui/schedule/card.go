@@ -1,0 +1,203 @@
+package schedule
+
+import (
+	"strings"
+
+	"muster/model"
+	"muster/ui/kit"
+)
+
+// A cardLine is one row of a card: text at the left, and at the right what
+// must not be cut off (the squads).
+type cardLine struct {
+	text, right string
+	head        bool
+}
+
+// chips is the cells before a card's title: its mark, its letter, a space.
+func (c *card) chips() string {
+	return c.grade.mark() + string(c.s.Block.Kind)
+}
+
+// linesOf writes a card into its piece: the title first, over two rows when it
+// is long and there is room, then the place, the people, and the time when the
+// row does not tell it.
+func (t *Tab) linesOf(c *card, p piece) []cardLine {
+	lines := t.titleLines(c, p)
+	h := p.rect.H
+	if p.rect.W < 5 {
+		return lines[:1] // below the bar there is room for nothing
+	}
+	var facts []string
+	if !t.onRow(c.s, p) || h >= 5 {
+		facts = append(facts, c.when)
+	}
+	for _, f := range []string{c.place, c.people} {
+		if f != "" {
+			facts = append(facts, f)
+		}
+	}
+	if p.stacked && len(facts) > 1 {
+		facts = append(facts[1:], facts[0]) // its block tells the time well enough
+	}
+	left := h - len(lines)
+	for i := 0; i < len(facts) && left > 0; i++ {
+		text := facts[i]
+		for left == 1 && i+1 < len(facts) && kit.Width(text)+3+kit.Width(facts[i+1]) <= p.rect.W-2 {
+			i++
+			text += " · " + facts[i]
+		}
+		lines = append(lines, cardLine{text: text})
+		left--
+	}
+	return lines[:min(len(lines), max(h, 1))]
+}
+
+// titleLines is the title with whom it is for at its right: at the right of
+// the second line when the first word needs the whole of the first.
+func (t *Tab) titleLines(c *card, p piece) []cardLine {
+	w, h := p.rect.W-kit.Width(c.chips())-1, p.rect.H
+	right := t.besideTitle(c, p, w)
+	title := c.title
+	word, _, _ := strings.Cut(title, " ")
+	room, second := w, ""
+	if right != "" {
+		room -= kit.Width(right) + 1
+	}
+	switch {
+	case right == "":
+	case room < 3 && kit.Width(right) <= w:
+		title = "" // who it is for says more than a letter of the title
+	case h >= 2 && (room < 3 || kit.Width(word) > room && kit.Width(word) <= w):
+		second, right, room = right, "", w
+	}
+	inner := p.rect.W - 2
+	if second != "" {
+		inner -= kit.Width(second) + 1
+	}
+	lines := []cardLine{{text: title, right: right, head: true}}
+	switch {
+	case title == "" && h >= 2:
+		lines = append(lines, breakTitle(c.title, inner, max(h-2, 1))...)
+	case kit.Width(title) > room && h >= 2 && (kit.Width(word) <= room || room < 8):
+		split := kit.Lines(title, max(room, 4))
+		rest := strings.TrimSpace(strings.TrimPrefix(title, split[0]))
+		if len(split) > 1 && rest != "" && (h >= 3 || second != "" || kit.Width(title) > room+6) {
+			lines[0].text = split[0]
+			lines = append(lines, breakTitle(rest, inner, max(h-3, 1))...)
+		}
+	}
+	switch {
+	case second == "":
+	case len(lines) > 1:
+		lines[1].right = second
+	default:
+		lines = append(lines, cardLine{text: second})
+	}
+	return lines
+}
+
+// besideTitle is what stands at the right of the title: the squads, a pin, and
+// the time when nothing else would tell it.
+func (t *Tab) besideTitle(c *card, p piece, w int) string {
+	right := c.who
+	if c.all && p.rect.W < 18 {
+		right = "" // everybody is what one expects
+	}
+	if c.s.Pinned {
+		right = strings.TrimSpace("▪" + right)
+	}
+	if !p.above && (p.rect.H == 1 && !p.stacked || p.first) && w >= 17 && c.s.Start.OfDay()%t.scale.step != 0 {
+		right = strings.TrimSpace(c.s.Start.Clock() + " " + right)
+	}
+	return right
+}
+
+// breakTitle breaks a title into at most n lines; the last one takes the rest.
+func breakTitle(title string, w, n int) []cardLine {
+	var out []cardLine
+	for title != "" && len(out) < n {
+		text := kit.Lines(title, max(w, 2))[0]
+		rest := strings.TrimSpace(strings.TrimPrefix(title, text))
+		if len(out) == n-1 {
+			text = title
+		}
+		out = append(out, cardLine{text: text, head: true})
+		title = rest
+	}
+	return out
+}
+
+// onRow reports whether the rows of the piece tell when the session is.
+func (t *Tab) onRow(s *model.Session, p piece) bool {
+	return !p.stacked && s.Start.OfDay()%t.scale.step == 0 && s.Block.Length%t.scale.step == 0 && !p.above && !p.below
+}
+
+// drawPiece paints a card. selected says that the cursor is on it, dim that
+// something else is being moved.
+func (t *Tab) drawPiece(cv *kit.Canvas, p *piece, selected, dim bool) {
+	c, ls := &t.cards[p.card], t.looks()
+	l := ls.of(c.s.Block.Kind)
+	switch {
+	case dim:
+		l = ls.dimmed
+	case c.foreign:
+		l = ls.foreign
+	}
+	th := t.env.Theme
+	if selected {
+		// without the hue, which a clash has reversed already
+		l.head, l.body = th.Selected.Over(l.head.Plain()), th.Selected.Over(l.body.Plain())
+		l.bar = l.body
+	}
+	r := p.rect
+	cv.Fill(r, l.body, " ")
+	for y := 1; y < r.H; y++ {
+		cv.Text(r.X, r.Y+y, l.bar, "▎")
+	}
+	x := r.X
+	if mark := c.grade.mark(); mark != "" && r.W > 1 {
+		st := th.Warn.Over(l.body)
+		switch {
+		case dim:
+			st = l.head
+		case c.grade == clashing:
+			st = th.Clash.Reverse()
+		}
+		x += cv.Text(x, r.Y, st, mark)
+	}
+	top := l.head // of the first row, reversed when it clashes
+	if c.grade == clashing && !selected && !dim {
+		if top = l.head.Reverse(); th.Mode == kit.Mono {
+			top = th.Title.Underline() // reversed is the card under the cursor
+		}
+		cv.Fill(kit.Rect{X: x, Y: r.Y, W: r.X + r.W - x, H: 1}, top, " ")
+	}
+	x += cv.Text(x, r.Y, l.chip, letterOf(c, p))
+	for i, line := range p.lines {
+		st, lx := l.body, r.X+2
+		if line.head {
+			st = l.head
+		}
+		if i == 0 {
+			lx, st = x+1, top
+		}
+		end := r.X + r.W
+		if line.right != "" {
+			end = cv.TextRight(lx, end, r.Y+i, st, line.right) - 1
+		}
+		cv.Sub(kit.Rect{X: lx, Y: r.Y + i, W: max(end-lx, 0), H: 1}).TextFit(0, 0, end-lx, st, line.text)
+	}
+	if p.below && r.H > 1 {
+		cv.Text(r.X+r.W-1, r.Y+r.H-1, l.body, "↓")
+	}
+}
+
+// letterOf is the kind's letter, or an arrow when the session began before
+// what is seen of it.
+func letterOf(c *card, p *piece) string {
+	if p.above {
+		return "↑"
+	}
+	return string(c.s.Block.Kind)
+}

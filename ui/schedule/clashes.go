@@ -1,0 +1,204 @@
+package schedule
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/model/rules"
+	"muster/ui/kit"
+)
+
+// goClash walks from clash to clash, in the order of the sessions.
+func (t *Tab) goClash(dir int) tea.Cmd {
+	var list []*model.Session
+	for _, g := range []grade{clashing, lacking, hinted} {
+		for _, s := range t.sessions {
+			if t.wrong[s.ID] == g {
+				list = append(list, s)
+			}
+		}
+		if len(list) > 0 {
+			break // what only lacks people waits until nothing clashes
+		}
+	}
+	if len(list) == 0 {
+		return t.listClashes() // those that no session shows, of the cohort as a whole
+	}
+	here := -1
+	if s := t.own(); s != nil {
+		here = slices.IndexFunc(t.sessions, func(o *model.Session) bool { return o.ID == s.ID })
+	}
+	place := func(s *model.Session) int {
+		return slices.IndexFunc(t.sessions, func(o *model.Session) bool { return o.ID == s.ID })
+	}
+	next := list[0]
+	if dir > 0 {
+		if i := slices.IndexFunc(list, func(s *model.Session) bool { return place(s) > here }); i >= 0 {
+			next = list[i]
+		}
+	} else {
+		next = list[len(list)-1]
+		for _, s := range list {
+			if place(s) < here {
+				next = s
+				continue
+			}
+			break
+		}
+		if here <= place(list[0]) {
+			next = list[len(list)-1]
+		}
+	}
+	t.show(next)
+	return nil
+}
+
+// listClashes opens the list of everything the rules say of the cohort.
+func (t *Tab) listClashes() tea.Cmd {
+	d := newClashList(t.env, t.host.Desk(), t.cohort.Code, hardFirst(t.clashes))
+	kit.Open(t.host.Dialogs(), d, func(c rules.Clash) tea.Cmd {
+		for _, id := range c.Sessions {
+			if s := t.host.Desk().Sessions.Get(id); s != nil && s.Cohort == t.cohort.ID {
+				t.show(s)
+				return nil
+			}
+		}
+		if len(c.People) > 0 {
+			return t.host.Jump(model.Ref{Kind: model.KindPerson, ID: c.People[0]})
+		}
+		return t.host.Jump(model.Ref{Kind: model.KindCohort, ID: c.Cohort})
+	})
+	return nil
+}
+
+// A clashList shows each clash in a line and the one under the cursor in
+// full. It ends in the clash to go to.
+type clashList struct {
+	env   *kit.Env
+	code  string
+	list  []rules.Clash
+	words []string // each clash's sentence
+	grid  *kit.Grid[int]
+	w, h  int
+}
+
+// clashFoot is the lines for the sentence in full, and a rule above it.
+const clashFoot = 4
+
+func newClashList(e *kit.Env, d *model.Desk, code string, list []rules.Clash) *clashList {
+	l := &clashList{env: e, code: code, list: list}
+	for _, c := range list {
+		l.words = append(l.words, e.Say(c.Text))
+	}
+	l.grid = kit.NewGrid[int](e,
+		kit.Column{ID: "mark", Min: 1, Max: 1},
+		kit.Column{ID: "when", Title: e.T("schedule.clashes.when"), Min: 12, Max: 13, Drop: 1},
+		kit.Column{ID: "what", Title: e.T("schedule.clashes.what"), Min: 12, Max: 26, Grow: 1, Drop: 2},
+		kit.Column{ID: "why", Title: e.T("schedule.clashes.why"), Min: 20, Grow: 3})
+	l.grid.Empty = model.Say("schedule.why.no-clash")
+	l.grid.SetRows(kit.Rows[int]{
+		Len: len(list), Key: func(i int) int { return i },
+		Cell: func(i, col int) kit.Cell {
+			c := &list[i]
+			switch col {
+			case 0:
+				g := gradeOf(c)
+				if g == clashing {
+					return kit.Cell{Text: g.mark(), Style: e.Theme.Clash}
+				}
+				return kit.Cell{Text: g.mark(), Style: e.Theme.Warn}
+			case 1:
+				if c.At.From.IsZero() {
+					return kit.Cell{}
+				}
+				return kit.Cell{Text: e.Lang.When(c.At.From), Style: e.Theme.Muted}
+			case 2:
+				if len(c.Sessions) > 0 {
+					if s := d.Sessions.Get(c.Sessions[0]); s != nil {
+						return kit.Cell{Text: string(s.Block.Kind) + " " + s.Block.Title.In(e.Lang.Tag())}
+					}
+				}
+				return kit.Cell{}
+			}
+			return kit.Cell{Text: l.words[i]}
+		},
+	})
+	return l
+}
+
+func (l *clashList) Title() string {
+	return l.env.T("schedule.clashes.title", "cohort", l.code, "n", len(l.list))
+}
+
+func (l *clashList) Size(maxW, maxH int) (w, h int) {
+	return min(maxW, 110), min(maxH, max(len(l.list), 3)+2+clashFoot)
+}
+
+func (l *clashList) Resize(w, h int) {
+	l.w, l.h = w, h
+	l.grid.Resize(w, max(h-l.foot(), 1))
+}
+
+func (l *clashList) foot() int {
+	if l.h < 9 {
+		return min(1, max(l.h-2, 0))
+	}
+	return clashFoot
+}
+
+func (l *clashList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
+	_, typing := l.grid.Filter()
+	if k, ok := msg.(tea.KeyPressMsg); ok && !typing {
+		switch {
+		case kit.IsKey(k, "esc"):
+			return kit.Cancelled, nil
+		case kit.IsKey(k, "enter"):
+			if _, ok := l.grid.Current(); ok {
+				return kit.Done, nil
+			}
+			return kit.Stay, nil
+		}
+	}
+	was, _ := l.grid.Current()
+	l.grid.Update(msg)
+	if _, _, ok := kit.Click(msg); ok {
+		if now, ok := l.grid.Current(); ok && now == was {
+			return kit.Done, nil // the second click on a row goes there
+		}
+	}
+	return kit.Stay, nil
+}
+
+func (l *clashList) Draw(c *kit.Canvas) {
+	foot := l.foot()
+	l.grid.Draw(c.Sub(kit.Rect{W: c.W(), H: c.H() - foot}), true)
+	i, ok := l.grid.Current()
+	if foot == 0 || !ok {
+		return
+	}
+	y := c.H() - foot
+	if foot > 1 {
+		c.HLine(0, y, c.W(), l.env.Theme.Rule)
+		y++
+	}
+	c.Wrap(kit.Rect{Y: y, W: c.W(), H: c.H() - y}, l.env.Theme.Text, l.words[i])
+}
+
+func (l *clashList) Cursor() (x, y int, ok bool) { return l.grid.Cursor() }
+
+func (l *clashList) Actions() []kit.Action {
+	return []kit.Action{
+		{ID: "schedule.go-clash", Keys: []string{"enter"}, Rank: 1},
+		{ID: "schedule.filter-list", Keys: []string{"/"}, Rank: 2},
+		{ID: "kit.cancel", Keys: []string{"esc"}, Rank: 3},
+	}
+}
+
+func (l *clashList) Result() rules.Clash {
+	if i, ok := l.grid.CurrentKey(); ok {
+		return l.list[i]
+	}
+	return rules.Clash{}
+}

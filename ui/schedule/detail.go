@@ -1,0 +1,319 @@
+package schedule
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"muster/model"
+	"muster/model/rules"
+	"muster/ui/kit"
+)
+
+// A detailLine is one line below the board, made of words of one tone each.
+type detailLine []detailWord
+
+type detailWord struct {
+	tone tone
+	text string
+}
+
+type tone uint8
+
+const (
+	plain tone = iota
+	strong
+	quiet
+	good
+	hint
+	fault
+)
+
+func (t *Tab) tones() [6]kit.Style {
+	th := t.env.Theme
+	return [6]kit.Style{plain: th.Text, strong: th.Title, quiet: th.Muted, good: th.OK, hint: th.Warn, fault: th.Clash}
+}
+
+// describe says what is under the cursor, or what the ghost would meet: what
+// it is, who does it, and each clash in a sentence, the hard ones first.
+func (t *Tab) describe() []detailLine {
+	room := t.frame.detail.H
+	if room == 0 {
+		return nil
+	}
+	if m := t.move; m != nil {
+		return t.fill(t.describeMove(m), m.clashes, room, m.draft)
+	}
+	s := t.selected()
+	if s == nil {
+		return []detailLine{t.describeEmpty()}
+	}
+	c := t.host.Desk().Cohorts.Get(s.Cohort)
+	if c == nil {
+		return nil
+	}
+	return t.fill(t.about(s, c), hardFirst(t.host.Board().ClashesOf(s.ID)), room, s)
+}
+
+func hardFirst(cs []rules.Clash) []rules.Clash {
+	out := slices.Clone(cs)
+	slices.SortStableFunc(out, func(a, b rules.Clash) int { return cmp.Compare(gradeOf(&b), gradeOf(&a)) })
+	return out
+}
+
+// fill shares the lines there are: the first is the session, then who does
+// what and what its kind has of its own, then the clashes, then remarks. With
+// two lines only, a clash is what matters.
+func (t *Tab) fill(first detailLine, clashes []rules.Clash, room int, s *model.Session) []detailLine {
+	lines := []detailLine{first}
+	if room > 3 || len(clashes) == 0 {
+		facts := t.facts(s, room <= 4)
+		lines = append(lines, facts[:max(min(len(facts), room-1-min(len(clashes), 2)), 0)]...)
+	}
+	lines = append(lines, t.sentences(clashes, room-len(lines))...)
+	for _, note := range []string{s.Note, s.Block.Note} {
+		if note != "" && len(lines) < room {
+			lines = append(lines, detailLine{{quiet, strings.ReplaceAll(note, "\n", " ")}})
+		}
+	}
+	return lines
+}
+
+// facts is the people and the kind's own, in one line when joined.
+func (t *Tab) facts(s *model.Session, joined bool) []detailLine {
+	people, own := t.aboutPeople(s), t.aboutKind(s)
+	switch {
+	case len(own) == 0 && len(people) == 0:
+		return nil
+	case len(own) == 0:
+		return []detailLine{people}
+	case len(people) == 0:
+		return []detailLine{own}
+	case joined:
+		return []detailLine{append(append(people, detailWord{quiet, "   "}), own...)}
+	}
+	return []detailLine{people, own}
+}
+
+// sentences says the clashes in at most room lines; what does not fit is
+// counted at the end of the last one.
+func (t *Tab) sentences(clashes []rules.Clash, room int) []detailLine {
+	var lines []detailLine
+	w := max(t.frame.detail.W-2, 10)
+	for i := range clashes {
+		left := room - len(lines)
+		if left <= 0 {
+			break
+		}
+		g := gradeOf(&clashes[i])
+		lead := detailWord{hint, g.mark() + " "}
+		if g == clashing {
+			lead.tone = fault
+		}
+		text, rest, tail := t.env.Say(clashes[i].Text), len(clashes)-i-1, ""
+		if left == 1 && rest > 0 {
+			tail = "  " + t.env.T("schedule.detail.more", "n", rest)
+		}
+		said := kit.Lines(text, w)
+		if tail != "" || len(said) > left-min(rest, 1) {
+			said = []string{kit.Fit(text, w-kit.Width(tail))}
+		}
+		for _, part := range said {
+			lines = append(lines, detailLine{lead, {plain, part}, {quiet, tail}})
+			lead = detailWord{plain, "  "}
+		}
+	}
+	return lines
+}
+
+// about is the session in a line: kind and title, squads, when, where.
+func (t *Tab) about(s *model.Session, c *model.Cohort) detailLine {
+	line := detailLine{
+		{strong, string(s.Block.Kind) + " " + s.Block.Title.In(t.env.Lang.Tag())},
+	}
+	add := func(tn tone, text string) {
+		if text != "" {
+			line = append(line, detailWord{quiet, " · "}, detailWord{tn, text})
+		}
+	}
+	if c.ID != t.cohort.ID {
+		add(strong, c.Code)
+	}
+	if s.Ride == nil && s.Squads != 0 {
+		who := t.squadsLabel(s, c)
+		if s.Squads.Len() > 0 && who == s.Squads.String() {
+			who = t.env.T("schedule.squads.list", "n", s.Squads.Len(), "list", who)
+		}
+		add(plain, who+" "+t.env.T("schedule.officers.short", "n", s.Officers(c)))
+	}
+	if s.Placed() {
+		add(plain, t.env.Lang.Span(s.Span()))
+	} else {
+		add(plain, t.env.Lang.Length(s.Block.Length))
+		if at := t.usualStart(s); !at.IsZero() && c.ID == t.cohort.ID {
+			add(quiet, t.env.T("schedule.tray.usual", "at", at))
+		}
+	}
+	add(plain, t.aboutPlace(s))
+	if s.Block.Ammo != model.NoAmmo {
+		add(plain, t.env.T("word.ammo."+string(s.Block.Ammo)))
+	}
+	if s.Pinned {
+		add(plain, "▪ "+t.env.T("schedule.legend.pin"))
+	}
+	return line
+}
+
+// aboutPlace is the place with what limits it: "Range 1 (12 lanes)".
+func (t *Tab) aboutPlace(s *model.Session) string {
+	p := t.host.Desk().Places.Get(s.Place)
+	switch {
+	case p == nil && s.Block.Place == "":
+		return ""
+	case p == nil:
+		return t.env.T("schedule.detail.no-place", "kind", model.Say("word.place."+string(s.Block.Place)))
+	case s.Block.LiveFire() && p.Lanes > 0:
+		return t.env.T("schedule.detail.lanes", "place", p.Name, "n", p.Lanes)
+	case p.Capacity > 0:
+		return t.env.T("schedule.detail.capacity", "place", p.Name, "n", p.Capacity)
+	}
+	return p.Name
+}
+
+// aboutPeople is who does what: "lead Ruiz · line Ortega, Pons 2/3 · RSO –".
+func (t *Tab) aboutPeople(s *model.Session) detailLine {
+	c := t.host.Desk().Cohorts.Get(s.Cohort)
+	if c == nil {
+		return nil
+	}
+	need := map[model.Role]int{}
+	for _, n := range s.Block.Needs {
+		need[n.Role] += n.For(s.Engaged(c))
+	}
+	var line detailLine
+	for _, role := range model.Roles {
+		in := s.In(role)
+		if len(in) == 0 && need[role] == 0 {
+			continue
+		}
+		if len(line) > 0 {
+			line = append(line, detailWord{quiet, " · "})
+		}
+		line = append(line, detailWord{quiet, t.env.T("word.short."+string(role)) + " "})
+		names := make([]string, len(in))
+		for i, id := range in {
+			names[i] = t.staffName(id)
+		}
+		if len(names) > 0 {
+			line = append(line, detailWord{plain, strings.Join(names, ", ")})
+		}
+		switch short := need[role] - len(in); {
+		case short > 0 && len(in) == 0:
+			line = append(line, detailWord{hint, "–"})
+		case short > 0:
+			line = append(line, detailWord{hint, " " + strconv.Itoa(len(in)) + "/" + strconv.Itoa(need[role])})
+		}
+	}
+	if len(line) == 0 && !s.Block.Rest {
+		return detailLine{{quiet, t.env.T("schedule.detail.nobody")}}
+	}
+	return line
+}
+
+// aboutKind is what blocks of its kind have of their own.
+func (t *Tab) aboutKind(s *model.Session) detailLine {
+	var parts []string
+	say := func(id string, pairs ...any) { parts = append(parts, t.env.T(id, pairs...)) }
+	c := t.host.Desk().Cohorts.Get(s.Cohort)
+	b := &s.Block
+	if f := b.Fire; f != nil && c != nil {
+		relays := max(f.Relays, 1)
+		say("schedule.detail.relays", "n", relays, "line", s.Engaged(c))
+		if f.Rounds > 0 {
+			say("schedule.detail.rounds", "n", f.Rounds, "all", f.Rounds*s.Officers(c))
+		}
+		if f.Qualifies {
+			say("field.qualifies")
+		}
+	}
+	if v := b.Search; v != nil {
+		say("schedule.detail.search", "cars", v.Cars, "hides", v.Hides)
+	}
+	if h := b.House; h != nil && h.Team > 0 {
+		say("schedule.detail.house", "team", h.Team, "runs", max(h.Runs, 1))
+	}
+	if r := b.Rescue; r != nil {
+		say("schedule.detail.rescue", "n", r.Casualties)
+	}
+	if x := b.Exercise; x != nil {
+		say("schedule.detail.exercise", "players", x.Players, "teams", x.Teams)
+	}
+	if s.Ride != nil {
+		parts = append(parts, t.aboutRide(s)...)
+	}
+	for _, flag := range []struct {
+		on bool
+		id string
+	}{{b.Exam, "field.exam"}, {b.Briefing, "field.briefing"}, {b.Night, "field.night"}, {b.Strenuous, "field.strenuous"}} {
+		if flag.on {
+			say(flag.id)
+		}
+	}
+	for _, k := range b.Kit {
+		if pool := t.host.Desk().Kits.Get(k.Kit); pool != nil && c != nil {
+			say("schedule.detail.kit", "n", k.For(s.Engaged(c)), "kit", pool.Name)
+		}
+	}
+	if len(s.Cars) > 0 {
+		names := make([]string, 0, len(s.Cars))
+		for _, id := range s.Cars {
+			if v := t.host.Desk().Vehicles.Get(id); v != nil {
+				names = append(names, v.Name)
+			}
+		}
+		parts = append(parts, t.env.Lang.List(names))
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return detailLine{{quiet, strings.Join(parts, " · ")}}
+}
+
+// describeEmpty says what the empty cell is good for.
+func (t *Tab) describeEmpty() detailLine {
+	line := detailLine{{strong, t.env.Lang.When(t.at)}, {quiet, " · "}}
+	for i := range t.hatches {
+		if t.hatches[i].span.Overlaps(model.Span{From: t.at, To: t.at + 1}) {
+			return append(line, detailWord{plain, t.hatches[i].why})
+		}
+	}
+	if t.inTray {
+		return detailLine{{quiet, t.env.T("schedule.tray.none")}}
+	}
+	id := "schedule.detail.free"
+	if len(t.tray) == 0 {
+		id = "schedule.detail.free.new"
+	}
+	return append(line, detailWord{quiet, t.env.T(id)})
+}
+
+func (t *Tab) drawDetail(cv *kit.Canvas) {
+	f, tones := t.frame, t.tones()
+	cv.HLine(f.rule.X, f.rule.Y, f.rule.W, t.env.Theme.Rule)
+	c := cv.Sub(f.detail)
+	for y, line := range t.lines {
+		x := 0
+		for i, w := range line {
+			if i == len(line)-1 || x+kit.Width(w.text) > c.W() {
+				c.TextFit(x, y, c.W()-x, tones[w.tone], w.text)
+				if x+kit.Width(w.text) > c.W() {
+					break
+				}
+			} else {
+				c.Text(x, y, tones[w.tone], w.text)
+			}
+			x += kit.Width(w.text)
+		}
+	}
+}

@@ -1,0 +1,120 @@
+package schedule
+
+import (
+	"strings"
+
+	"muster/model"
+	"muster/ui/kit"
+)
+
+// A headPart is one statement of the line above the board, and where it is,
+// so that the mouse can ask for what it names.
+type headPart struct {
+	what headWhat
+	text string
+	x, w int
+}
+
+type headWhat uint8
+
+const (
+	headWeek headWhat = iota
+	headDates
+	headLens
+	headPlaced
+	headClashes
+	headState
+)
+
+// makeHead says which week, whose time, how far the plan is and what clashes,
+// as much of it as fits; what it begins with matters most.
+func (t *Tab) makeHead() []headPart {
+	from, to := t.shownDates()
+	week := int(monday(from)-monday(t.cohort.First))/7 + 1
+	weekText := t.env.T("schedule.head.week", "week", week)
+	if last := int(monday(to)-monday(t.cohort.First))/7 + 1; last > week {
+		weekText = t.env.T("schedule.head.weeks", "from", week, "to", last)
+	}
+	placed := len(t.sessions) - len(t.tray)
+	var said []string
+	if n := t.count[clashing]; n > 0 {
+		said = append(said, "! "+t.env.T("schedule.head.clashes", "n", n))
+	}
+	if n := t.count[lacking]; n > 0 {
+		said = append(said, "? "+t.env.T("schedule.head.lacks", "n", n))
+	}
+	if n := t.count[hinted]; n > 0 {
+		said = append(said, "~ "+t.env.T("schedule.head.hints", "n", n))
+	}
+	clashes := strings.Join(said, "  ")
+	if clashes == "" {
+		clashes = t.env.T("schedule.head.no-clash")
+	}
+	parts := []headPart{
+		{what: headWeek, text: weekText},
+		{what: headLens, text: t.lensName(t.lens)},
+		{what: headClashes, text: clashes},
+		{what: headDates, text: t.env.Lang.DateRange(from, to)},
+		{what: headPlaced, text: t.env.T("schedule.head.placed", "n", placed, "of", len(t.sessions))},
+		{what: headState, text: t.env.T("word.state." + string(t.cohort.State))},
+	}
+	fits, used := 0, 0
+	for i := range parts {
+		parts[i].w = kit.Width(parts[i].text)
+		if used+parts[i].w > t.frame.head.W {
+			break
+		}
+		used += parts[i].w + 3
+		fits++
+	}
+	parts = parts[:fits]
+	out := make([]headPart, 0, fits)
+	x := t.frame.head.X
+	for _, what := range []headWhat{headWeek, headDates, headLens, headPlaced, headClashes, headState} {
+		for _, p := range parts {
+			if p.what == what {
+				p.x = x
+				x += p.w + 3
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// shownDates is the first and the last day on the screen that the cohort has.
+func (t *Tab) shownDates() (from, to model.Date) {
+	if len(t.cols) == 0 {
+		return t.cohort.First, t.cohort.Last
+	}
+	from, to = t.cols[0].date, t.cols[len(t.cols)-1].date
+	if f, l := max(from, t.cohort.First), min(to, t.cohort.Last); f <= l {
+		return f, l
+	}
+	return from, to
+}
+
+func (t *Tab) drawHead(cv *kit.Canvas) {
+	th := t.env.Theme
+	for _, p := range t.head {
+		st := th.Text
+		switch p.what {
+		case headWeek:
+			st = th.Title
+		case headLens:
+			st = th.Accent
+		case headClashes:
+			switch {
+			case t.count[clashing] > 0:
+				st = th.Clash
+			case len(t.clashes) > 0:
+				st = th.Warn
+			default:
+				st = th.OK
+			}
+		case headPlaced, headState, headDates:
+			st = th.Muted
+		}
+		cv.Text(p.x, t.frame.head.Y, st, p.text)
+	}
+}

@@ -1,0 +1,235 @@
+package schedule
+
+import (
+	"cmp"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/ui/kit"
+)
+
+// A lens is whose time the board shows: everybody's, one squad's, one
+// instructor's or one place's.
+type lens struct {
+	kind  lensKind
+	squad model.Squad
+	id    model.ID // of staff or place
+}
+
+type lensKind uint8
+
+const (
+	byAll lensKind = iota
+	bySquad
+	byStaff
+	byPlace
+)
+
+// others reports whether the lens also looks at other cohorts: an instructor
+// and a place have one time only, whoever uses it.
+func (l lens) others() bool { return l.kind == byStaff || l.kind == byPlace }
+
+// shows reports whether a session of the cohort in hand, or of another one
+// when the lens looks at others, belongs on the board.
+func (l lens) shows(s *model.Session, cohort *model.Cohort) bool {
+	switch l.kind {
+	case bySquad:
+		return s.Squads.Has(l.squad) || ridesWith(s, cohort, l.squad)
+	case byStaff:
+		return hasPart(s, l.id)
+	case byPlace:
+		return s.Place == l.id
+	}
+	return true
+}
+
+func ridesWith(s *model.Session, cohort *model.Cohort, squad model.Squad) bool {
+	if s.Ride == nil {
+		return false
+	}
+	return slices.ContainsFunc(s.Ride.Riders, func(r model.Rider) bool {
+		seat, ok := cohort.Seat(r.Person)
+		return ok && seat.Squad == squad
+	})
+}
+
+func hasPart(s *model.Session, staff model.ID) bool {
+	return s.Has(staff) || s.Ride != nil &&
+		slices.ContainsFunc(s.Ride.Riders, func(r model.Rider) bool { return r.Host == staff })
+}
+
+// name is what the lens is called in the head of the board.
+func (t *Tab) lensName(l lens) string {
+	d := t.host.Desk()
+	switch l.kind {
+	case bySquad:
+		return t.env.T("schedule.lens.squad", "squad", l.squad.String())
+	case byStaff:
+		if s := d.Staff.Get(l.id); s != nil {
+			return s.Name()
+		}
+	case byPlace:
+		if p := d.Places.Get(l.id); p != nil {
+			return p.Name
+		}
+	}
+	return t.env.T("schedule.lens.all")
+}
+
+// lenses is every lens there is, those that show something of this cohort
+// before the rest of their kind.
+func (t *Tab) lenses() []lens {
+	out := []lens{{}}
+	if t.cohort == nil {
+		return out
+	}
+	for _, q := range t.cohort.SquadSet().List() {
+		out = append(out, lens{kind: bySquad, squad: q})
+	}
+	out = append(out, t.lensesOf(byStaff)...)
+	return append(out, t.lensesOf(byPlace)...)
+}
+
+func (t *Tab) lensesOf(kind lensKind) []lens {
+	d := t.host.Desk()
+	type entry struct {
+		lens
+		name string
+		used bool
+	}
+	var list []entry
+	add := func(id model.ID, name string) {
+		l := lens{kind: kind, id: id}
+		list = append(list, entry{l, kit.Fold(name), t.uses(l)})
+	}
+	if kind == byStaff {
+		for s := range d.Staff.All {
+			if s.Left.IsZero() || s.Left > t.cohort.First {
+				add(s.ID, s.Name())
+			}
+		}
+	} else {
+		for p := range d.Places.All {
+			add(p.ID, p.Name)
+		}
+	}
+	slices.SortFunc(list, func(a, b entry) int {
+		if a.used != b.used {
+			if a.used {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.name, b.name)
+	})
+	out := make([]lens, len(list))
+	for i, e := range list {
+		out[i] = e.lens
+	}
+	return out
+}
+
+// uses reports whether some session of the cohort is seen through the lens.
+func (t *Tab) uses(l lens) bool {
+	return slices.ContainsFunc(t.sessions, func(s *model.Session) bool { return s.Placed() && l.shows(s, t.cohort) })
+}
+
+// valid is the lens, or that of all when what it looks at is gone.
+func (t *Tab) valid(l lens) lens {
+	d := t.host.Desk()
+	switch l.kind {
+	case bySquad:
+		if t.cohort.SquadSet().Has(l.squad) {
+			return l
+		}
+	case byStaff:
+		if d.Staff.Get(l.id) != nil {
+			return l
+		}
+	case byPlace:
+		if d.Places.Get(l.id) != nil {
+			return l
+		}
+	}
+	return lens{}
+}
+
+// nextLens goes to the next lens of the same sort: all and the squads are one
+// round, the instructors with a part in this cohort another, its places a third.
+func (t *Tab) nextLens(step int) tea.Cmd {
+	round := []lens{{}}
+	if t.lens.others() {
+		round = nil
+		for _, l := range t.lensesOf(t.lens.kind) {
+			if l == t.lens || t.uses(l) {
+				round = append(round, l)
+			}
+		}
+	} else {
+		for _, q := range t.cohort.SquadSet().List() {
+			round = append(round, lens{kind: bySquad, squad: q})
+		}
+	}
+	i := slices.Index(round, t.lens)
+	t.setLens(round[((i+step)%len(round)+len(round))%len(round)])
+	return nil
+}
+
+func (t *Tab) setLens(l lens) {
+	t.lens = l
+	t.refresh()
+}
+
+// pickLens lets the user choose whose time to see.
+func (t *Tab) pickLens() tea.Cmd {
+	list := t.lenses()
+	opts := make([]kit.Option[lens], len(list))
+	at := 0
+	for i, l := range list {
+		note := ""
+		switch l.kind {
+		case bySquad:
+			note = t.env.T("schedule.officers", "n", t.cohort.Strength(model.SquadsOf(l.squad)))
+		case byStaff, byPlace:
+			id := map[lensKind]string{byStaff: "schedule.lens.staff", byPlace: "schedule.lens.place"}[l.kind]
+			note = t.env.T(id)
+			if t.uses(l) {
+				note = t.env.T(id + ".used")
+			}
+		}
+		opts[i] = kit.Option[lens]{Value: l, Label: t.lensName(l), Note: note}
+		if l == t.lens {
+			at = i
+		}
+	}
+	kit.Open(t.host.Dialogs(), kit.NewChoose(t.env, model.Say("schedule.lens.title"), opts, at), func(l lens) tea.Cmd {
+		t.setLens(l)
+		return nil
+	})
+	return nil
+}
+
+// seePerson and seePlace look through the eyes of the card under the cursor;
+// pressed again they give everybody's board back.
+func (t *Tab) seeOf(kind lensKind) tea.Cmd {
+	if t.lens.kind == kind {
+		t.setLens(lens{})
+		return nil
+	}
+	s := t.selected()
+	switch {
+	case s != nil && kind == byStaff && len(s.Staff) > 0:
+		t.setLens(lens{kind: byStaff, id: s.Staff[0].Staff})
+	case s != nil && kind == byPlace && !s.Place.IsZero():
+		t.setLens(lens{kind: byPlace, id: s.Place})
+	default:
+		for _, l := range t.lensesOf(kind) {
+			t.setLens(l)
+			return nil
+		}
+		return t.tell(kit.Warn, model.Say("schedule.lens.none"))
+	}
+	return nil
+}

@@ -1,0 +1,254 @@
+package schedule
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/model/rules"
+	"muster/ui/kit"
+)
+
+// A move is a session in the air: a ghost that arrows or the mouse carry over
+// the board, answered by the rules at each step, until it is dropped or let go.
+type move struct {
+	s       *model.Session // as it is on the desk, or the new one to be
+	fresh   bool           // not on the desk yet: a copy
+	at      model.Quarter
+	draft   *model.Session // s as it would be
+	clashes []rules.Clash  // of draft, hard first
+	hard    int            // of them that are more than people lacking
+	words   []string       // on the ghost
+
+	from  model.Quarter // of the first quarter in legal
+	legal []bool        // may begin here
+}
+
+func (m *move) span() model.Span {
+	return model.Span{From: m.at, To: m.at + model.Quarter(m.s.Block.Length)}
+}
+
+// legalRow reports whether the session may begin at the row's time, or at a
+// finer one within it.
+func (m *move) legalRow(at model.Quarter, step int) bool {
+	for q := range model.Quarter(step) {
+		if i := int(at + q - m.from); i >= 0 && i < len(m.legal) && m.legal[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// light asks the rules where the session may begin, for the days on the
+// screen, and again when other days are.
+func (m *move) light(t *Tab) {
+	if len(t.cols) == 0 {
+		return
+	}
+	from := t.cols[0].date.At(0)
+	to := t.cols[len(t.cols)-1].date.At(model.Day)
+	if m.from == from && len(m.legal) == int(to-from) {
+		return
+	}
+	m.from, m.legal = from, t.host.Board().Starts(m.s, from, to)
+}
+
+// try asks the rules about the ghost where it is.
+func (t *Tab) try() {
+	m := t.move
+	d := *m.s
+	d.Start = m.at
+	m.draft, m.hard = &d, 0
+	m.clashes = hardFirst(t.host.Board().Try(&d))
+	for i := range m.clashes {
+		if gradeOf(&m.clashes[i]) == clashing {
+			m.hard++
+		}
+	}
+	m.words = []string{
+		string(d.Block.Kind) + " " + d.Block.Title.In(t.env.Lang.Tag()),
+		t.env.Lang.Hours(d.Span()),
+		t.squadsLabel(&d, t.cohort),
+		t.placeLabel(&d, t.cohort),
+	}
+}
+
+// lift takes a session off the board, or out of the tray, into the air.
+func (t *Tab) lift(s *model.Session, at model.Quarter, fresh bool) {
+	t.move = &move{s: s, at: at, fresh: fresh}
+	t.inTray, t.typing, t.filter, t.swap = false, false, nil, model.ID{}
+	t.afterLift()
+}
+
+func (t *Tab) afterLift() {
+	t.try()
+	t.hatches = t.findHatches()
+	t.days = t.makeDays()
+	t.arrange()
+	t.reveal()
+}
+
+// followMove keeps the ghost when the desk changed beneath it, or lets it go
+// when its session did.
+func (t *Tab) followMove() {
+	m := t.move
+	if m == nil {
+		return
+	}
+	if !m.fresh {
+		s := t.host.Desk().Sessions.Get(m.s.ID)
+		if s == nil || s.Cohort != t.cohort.ID {
+			t.move = nil
+			return
+		}
+		m.s = s
+	}
+	m.legal = nil
+	t.try()
+}
+
+// startMove lifts the card under the cursor.
+func (t *Tab) startMove() tea.Cmd {
+	s := t.own()
+	at := s.Start
+	if !s.Placed() {
+		at = t.firstSlot(s)
+	}
+	t.lift(s, at, false)
+	return t.tell(kit.Info, model.Say("schedule.move.how"))
+}
+
+// firstSlot is where a session from the tray is first shown: its usual slot,
+// or the cell of the cursor when it has none.
+func (t *Tab) firstSlot(s *model.Session) model.Quarter {
+	if at := t.usualStart(s); !at.IsZero() {
+		return at
+	}
+	if t.at.Date() < t.cohort.First {
+		return t.cohort.First.At(8 * model.Hour)
+	}
+	return t.at
+}
+
+// shift carries the ghost by days and by quarters.
+func (t *Tab) shift(days, quarters int) tea.Cmd {
+	m := t.move
+	at := m.at + model.Quarter(days*model.Day)
+	if quarters != 0 {
+		at += model.Quarter(quarters)
+		if at.Date() != m.at.Date() {
+			return nil
+		}
+	}
+	t.carry(at)
+	return nil
+}
+
+// carry puts the ghost at a moment, if the board has that day.
+func (t *Tab) carry(at model.Quarter) {
+	if at.Date() < t.days[0].date || at.Date() > t.days[len(t.days)-1].date {
+		return
+	}
+	t.move.at = at
+	t.try()
+	t.arrange()
+	t.reveal()
+}
+
+// nextLegal carries the ghost to the next start the rules allow.
+func (t *Tab) nextLegal(dir int) tea.Cmd {
+	m := t.move
+	lo, hi := t.days[0].date.At(0), t.days[len(t.days)-1].date.At(model.Day)
+	legal := t.host.Board().Starts(m.s, lo, hi)
+	for i := int(m.at-lo) + dir; i >= 0 && i < len(legal); i += dir {
+		if legal[i] {
+			t.carry(lo + model.Quarter(i))
+			return nil
+		}
+	}
+	return t.tell(kit.Warn, model.Say("schedule.move.no-legal"))
+}
+
+// drop puts the session where the ghost is.
+func (t *Tab) drop() tea.Cmd {
+	m := t.move
+	t.move = nil
+	act := "schedule.act.move"
+	switch {
+	case m.fresh:
+		act = "schedule.act.copy"
+	case !m.s.Placed():
+		act = "schedule.act.place"
+	case m.s.Start == m.at:
+		t.refresh()
+		return nil
+	}
+	next := m.s.Clone()
+	next.Start = m.at
+	t.at, t.sel = m.at, m.s.ID
+	return t.keep(model.Say(act, "block", next.Block.Title, "at", next.Start), next)
+}
+
+// letGo puts the ghost back where it came from.
+func (t *Tab) letGo() tea.Cmd {
+	m := t.move
+	t.move = nil
+	t.refresh()
+	if m.s.Placed() && !m.fresh {
+		t.put(m.s.Start, m.s.ID)
+	} else if !m.fresh && len(t.tray) > 0 {
+		t.inTray, t.traySel = true, m.s.ID
+		t.arrange()
+	}
+	return nil
+}
+
+// describeMove is the ghost in a line.
+func (t *Tab) describeMove(m *move) detailLine {
+	line := detailLine{}
+	switch {
+	case m.hard > 0:
+		line = append(line, detailWord{fault, "! "})
+	case len(m.clashes) > 0:
+		line = append(line, detailWord{hint, "~ "})
+	default:
+		line = append(line, detailWord{good, t.env.T("schedule.move.legal") + "  "})
+	}
+	return append(line, t.about(m.draft, t.cohort)...)
+}
+
+// carryHome carries the ghost to the block's usual slot.
+func (t *Tab) carryHome() tea.Cmd {
+	at := t.usualStart(t.move.s)
+	if at.IsZero() {
+		return t.tell(kit.Warn, model.Say("schedule.move.no-usual"))
+	}
+	t.carry(at)
+	return nil
+}
+
+// fillCell offers what lies in the tray for the empty cell under the cursor,
+// or a new block when nothing does.
+func (t *Tab) fillCell() tea.Cmd {
+	if len(t.tray) == 0 {
+		return t.addBlock()
+	}
+	opts := make([]kit.Option[model.ID], len(t.tray))
+	for i, s := range t.tray {
+		note := t.env.Lang.Length(s.Block.Length)
+		if who := t.squadsLabel(s, t.cohort); who != "" {
+			note = who + " · " + note
+		}
+		opts[i] = kit.Option[model.ID]{
+			Value: s.ID, Note: note,
+			Label: string(s.Block.Kind) + "  " + s.Block.Title.In(t.env.Lang.Tag()),
+		}
+	}
+	at := t.at
+	kit.Open(t.host.Dialogs(), kit.NewChoose(t.env, model.Say("schedule.fill.title", "at", at), opts, 0), func(id model.ID) tea.Cmd {
+		if s := t.host.Desk().Sessions.Get(id); s != nil && !s.Placed() {
+			t.lift(s, at, false)
+		}
+		return nil
+	})
+	return nil
+}

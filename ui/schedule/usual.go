@@ -1,0 +1,121 @@
+package schedule
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/model/rules"
+	"muster/ui/kit"
+)
+
+// layOut puts what lies in the tray where courses usually have it. A session
+// whose squads take turns goes to the next time the rules allow when its usual
+// one is taken, and stays in the tray when there is none. Places of the kind
+// asked for are given out on the way, since a turn on the range is only free
+// when a range is.
+func (t *Tab) layOut() tea.Cmd {
+	c := model.Change{}
+	desk, board := t.host.Desk(), t.host.Board()
+	put, left := 0, 0
+	for _, s := range t.tray {
+		next, ok := t.settleUsual(board, s)
+		if !ok {
+			left++
+			continue
+		}
+		r, err := model.NewSession(next)
+		if err != nil {
+			return t.refuse(err)
+		}
+		c.Puts = append(c.Puts, desk.Put(r))
+		step := model.Change{Puts: []model.Put{desk.Put(r)}}
+		board = board.With(board.Desk().With(step, board.Desk().Rev), model.RefOf(r))
+		put++
+	}
+	if put == 0 {
+		return t.tell(kit.Warn, model.Say("schedule.usual.none"))
+	}
+	c.Act = model.Say("schedule.act.usual", "n", put, "cohort", t.cohort.Code)
+	t.at = 0
+	cmd := t.commit(c)
+	if left > 0 {
+		return tea.Batch(cmd, t.tell(kit.Warn, model.Say("schedule.usual.left", "n", put, "left", left)))
+	}
+	return cmd
+}
+
+// settleUsual finds a time and a place for a session from the tray.
+func (t *Tab) settleUsual(board *rules.Board, s *model.Session) (model.Session, bool) {
+	at := t.usualStart(s)
+	if at.IsZero() {
+		return model.Session{}, false
+	}
+	next := s.Clone()
+	next.Start = at
+	if place, ok := t.freePlace(board, next, at); ok {
+		next.Place = place
+		return next, true
+	}
+	if s.Block.Together == 0 {
+		return next, true // everybody's block lies where it belongs, and says what clashes
+	}
+	for day := at.Date(); day <= t.cohort.Last; day++ {
+		from := max(at, day.At(7*model.Hour))
+		for _, place := range t.placesFor(&next) {
+			try := next
+			try.Place = place
+			for i, legal := range board.Starts(&try, from, day.At(20*model.Hour)) {
+				if legal {
+					try.Start = from + model.Quarter(i)
+					return try, true
+				}
+			}
+		}
+	}
+	return model.Session{}, false
+}
+
+// freePlace is a place of the right kind where the session may be at that
+// time; the one it has comes first.
+func (t *Tab) freePlace(board *rules.Board, s model.Session, at model.Quarter) (model.ID, bool) {
+	for _, place := range t.placesFor(&s) {
+		s.Place = place
+		if board.Starts(&s, at, at+1)[0] {
+			return place, true
+		}
+	}
+	return model.ID{}, false
+}
+
+// placesFor is the places a session could be given: its own if it has one,
+// else those of its kind that hold it, else none.
+func (t *Tab) placesFor(s *model.Session) []model.ID {
+	if !s.Place.IsZero() || s.Block.Place == "" {
+		return []model.ID{s.Place}
+	}
+	var out []model.ID
+	for p := range t.host.Desk().Places.All {
+		if _, small := t.sizeNote(s, p); p.Kind == s.Block.Place && !small {
+			out = append(out, p.ID)
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, model.ID{})
+	}
+	return out
+}
+
+// usualStart is where the session commonly lies on the cohort's dates. In the
+// course the program brings, squads that rotate have each their own turn.
+func (t *Tab) usualStart(s *model.Session) model.Quarter {
+	if t.cohort.Course != t.built.Course.ID || t.built.Turns(s.Block.Key) < 2 || s.Squads == 0 {
+		return s.UsualStart(t.cohort)
+	}
+	u := t.built.Turn(s.Block.Key, int(low(s.Squads)-1)/max(s.Block.Together, 1))
+	if u == (model.Usual{}) {
+		return s.UsualStart(t.cohort)
+	}
+	turn := *s
+	turn.Block.Usual = u
+	return turn.UsualStart(t.cohort)
+}

@@ -1,0 +1,227 @@
+package schedule
+
+import (
+	"cmp"
+	"slices"
+
+	"muster/model"
+)
+
+// A card is a session as the board shows it, its words made ready.
+type card struct {
+	s       *model.Session
+	cohort  *model.Cohort
+	foreign bool // of another cohort: seen, not touched
+	all     bool // of all squads
+	grade   grade
+	title   string
+	who     string // squads, or the other cohort's code
+	place   string // with how full it is
+	people  string
+	when    string
+}
+
+// refresh derives everything that is shown from the desk. Sessions keep their
+// order; the cursor keeps its session.
+func (t *Tab) refresh() {
+	t.cohort = t.host.Cohort()
+	t.sessions, t.cards, t.tray, t.hatches = nil, nil, nil, nil
+	if t.cohort == nil {
+		t.move = nil
+		t.arrange()
+		return
+	}
+	if t.cohort.ID != t.last {
+		t.last, t.move, t.inTray, t.filter = t.cohort.ID, nil, false, nil
+		t.lens, t.sel, t.at, t.first, t.stepSet = lens{}, model.ID{}, 0, 0, 0
+	}
+	d := t.host.Desk()
+	t.lens = t.valid(t.lens)
+	t.sessions = d.SessionsOf(t.cohort.ID)
+	t.weigh()
+	for _, s := range t.sessions {
+		switch {
+		case !s.Placed():
+			t.tray = append(t.tray, s)
+		case t.lens.shows(s, t.cohort):
+			t.cards = append(t.cards, t.makeCard(s, t.cohort))
+		}
+	}
+	if t.lens.others() {
+		t.addGuests(d)
+	}
+	t.hatches = t.findHatches()
+	t.followMove()
+	t.days = t.makeDays()
+	was := t.at
+	t.settle()
+	t.arrange()
+	if t.at != was {
+		t.reveal()
+	}
+}
+
+// addGuests adds what other cohorts have for the instructor or the place.
+func (t *Tab) addGuests(d *model.Desk) {
+	for c := range d.Cohorts.All {
+		if c.ID == t.cohort.ID {
+			continue
+		}
+		for s := range d.Sessions.All {
+			if s.Cohort == c.ID && s.Placed() && t.lens.shows(s, c) {
+				v := t.makeCard(s, c)
+				v.foreign, v.who = true, c.Code
+				t.cards = append(t.cards, v)
+			}
+		}
+	}
+	slices.SortStableFunc(t.cards, func(a, b card) int { return cmp.Compare(a.s.Start, b.s.Start) })
+}
+
+func (t *Tab) makeCard(s *model.Session, c *model.Cohort) card {
+	v := card{
+		s: s, cohort: c,
+		title:  s.Block.Title.In(t.env.Lang.Tag()),
+		who:    t.squadsLabel(s, c),
+		place:  t.placeLabel(s, c),
+		people: t.peopleLabel(s),
+		when:   t.env.Lang.Hours(s.Span()),
+	}
+	v.all = s.Ride == nil && s.Squads == model.AllSquads(max(c.Squads, 1))
+	v.grade = t.wrong[s.ID]
+	return v
+}
+
+// squadsLabel is "A B", "all", or for a ride how many ride.
+func (t *Tab) squadsLabel(s *model.Session, c *model.Cohort) string {
+	switch {
+	case s.Ride != nil && len(s.Ride.Riders) == 0 && t.seats(s) == 0:
+		return ""
+	case s.Ride != nil:
+		return t.env.T("schedule.card.riders", "n", len(s.Ride.Riders), "seats", t.seats(s))
+	case s.Squads != 0 && s.Squads == model.AllSquads(max(c.Squads, 1)):
+		return t.env.T("word.squads.all")
+	}
+	return s.Squads.String()
+}
+
+// placeLabel is the place and, where lanes or seats count, how full it is.
+func (t *Tab) placeLabel(s *model.Session, c *model.Cohort) string {
+	p := t.host.Desk().Places.Get(s.Place)
+	switch {
+	case p == nil && s.Block.Place == "":
+		return ""
+	case p == nil:
+		return "– " + t.env.T("word.place."+string(s.Block.Place))
+	case s.Block.LiveFire() && p.Lanes > 0:
+		return t.env.T("schedule.card.full", "place", p.Label(), "n", s.Engaged(c), "of", p.Lanes)
+	}
+	return p.Label()
+}
+
+// peopleLabel is the lead and how many more: "Ruiz +3".
+func (t *Tab) peopleLabel(s *model.Session) string {
+	if len(s.Staff) == 0 {
+		return ""
+	}
+	first := s.Staff[0]
+	for _, p := range s.Staff {
+		if p.Role == model.Lead {
+			first = p
+			break
+		}
+	}
+	name := t.staffName(first.Staff)
+	others := map[model.ID]bool{}
+	for _, p := range s.Staff {
+		if p.Staff != first.Staff {
+			others[p.Staff] = true
+		}
+	}
+	if len(others) == 0 {
+		return name
+	}
+	return t.env.T("schedule.card.more", "name", name, "n", len(others))
+}
+
+func (t *Tab) staffName(id model.ID) string {
+	if s := t.host.Desk().Staff.Get(id); s != nil {
+		return s.Label()
+	}
+	return "?"
+}
+
+// seats is how many riders a ride takes: as offered, or the seats of its
+// vehicles.
+func (t *Tab) seats(s *model.Session) int {
+	if s.Ride == nil {
+		return 0
+	}
+	if s.Ride.Seats > 0 {
+		return s.Ride.Seats
+	}
+	n := 0
+	for _, id := range s.Cars {
+		if v := t.host.Desk().Vehicles.Get(id); v != nil {
+			n += v.Seats
+		}
+	}
+	return n
+}
+
+// makeDays is every day the board can show: the cohort's weeks, whole, and
+// as far as its sessions reach.
+func (t *Tab) makeDays() []day {
+	first, last := t.cohort.First, t.cohort.Last
+	for i := range t.cards {
+		if !t.cards[i].foreign {
+			first = min(first, t.cards[i].s.Start.Date())
+			last = max(last, (t.cards[i].s.Span().To - 1).Date())
+		}
+	}
+	first = monday(first)
+	last = monday(last).Days(6)
+	days := make([]day, int(last-first)+1)
+	for i := range days {
+		date := first.Days(i)
+		wd := date.Weekday()
+		days[i] = day{date: date, off: wd == 0 || wd == 6 || date < t.cohort.First || date > t.cohort.Last}
+	}
+	var spans []model.Span
+	for i := range t.cards {
+		spans = append(spans, t.cards[i].s.Span())
+	}
+	if t.move != nil {
+		spans = append(spans, t.move.span())
+	}
+	for i := range days {
+		whole := model.Span{From: days[i].date.At(0), To: days[i].date.At(model.Day)}
+		days[i].lanes = abreast(spans, whole)
+		for _, s := range spans {
+			if s.From.Date() == days[i].date {
+				days[i].off = false
+			}
+		}
+	}
+	return days
+}
+
+// abreast is how many of the spans lie side by side at most within a day.
+func abreast(spans []model.Span, whole model.Span) int {
+	most := 1
+	for _, s := range spans {
+		if !whole.Overlaps(s) {
+			continue
+		}
+		at, n := max(s.From, whole.From), 0
+		for _, o := range spans {
+			if o.From <= at && at < o.To {
+				n++
+			}
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+func monday(d model.Date) model.Date { return d.Days(-((d.Weekday() + 6) % 7)) }
