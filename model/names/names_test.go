@@ -131,8 +131,14 @@ func TestRepair(t *testing.T) {
 
 func TestSortKey(t *testing.T) {
 	in := []Name{
-		{Given: "Ana", Family: "Núñez"}, {Given: "Ana", Family: "Nuñez"}, {Given: "Zoe", Family: "Nunez"}, {Given: "Ana", Family: "Nz"}, {Given: "B", Family: "García López"},
-		{Given: "A", Family: "García", Family2: "Zapata"}, {Given: "C", Family: "Garcia"}, {Native: "أحمد"},
+		{Given: "Ana", Family: "Núñez"},
+		{Given: "Ana", Family: "Nuñez"},
+		{Given: "Zoe", Family: "Nunez"},
+		{Given: "Ana", Family: "Nz"},
+		{Given: "B", Family: "García López"},
+		{Given: "A", Family: "García", Family2: "Zapata"},
+		{Given: "C", Family: "Garcia"},
+		{Native: "أحمد"},
 	}
 	slices.SortFunc(in, func(a, b Name) int { return strings.Compare(SortKey(a), SortKey(b)) })
 	var got []string

@@ -32,8 +32,10 @@ func busy() *model.Desk {
 		co := &model.Cohort{ID: id(5, i), Code: fmt.Sprint("C-", i), Zone: "A", First: monday, Last: monday.Days(12), Squads: 4}
 		for j := range 30 {
 			n := i*30 + j
-			put(&model.Person{ID: id(1, n), Family: fmt.Sprint("P", n), Speaks: []string{"es"}, Unit: id(3, 0),
-				Vetting: model.Vetting{State: model.VettingApproved, Until: monday.Days(90)}, Papers: model.Papers{Waiver: monday.Days(-9)}})
+			put(&model.Person{
+				ID: id(1, n), Family: fmt.Sprint("P", n), Speaks: []string{"es"}, Unit: id(3, 0),
+				Vetting: model.Vetting{State: model.VettingApproved, Until: monday.Days(90)}, Papers: model.Papers{Waiver: monday.Days(-9)},
+			})
 			co.Seats = append(co.Seats, model.Seat{No: j + 1, Person: id(1, n), Squad: model.Squad(j%4 + 1)})
 		}
 		put(co)

@@ -154,8 +154,12 @@ func (b *brute) ratio(l *lesson) {
 		rule  string
 		holds bool
 	}{
-		{"live-ratio-night", dark && !indoor}, {"live-ratio-first", fire.First}, {"live-ratio-automatic", fire.Auto},
-		{"live-ratio-indoor", indoor}, {"live-ratio-ceiling", true}, {"live-ratio-day", !indoor && !dark && !fire.First},
+		{"live-ratio-night", dark && !indoor},
+		{"live-ratio-first", fire.First},
+		{"live-ratio-automatic", fire.Auto},
+		{"live-ratio-indoor", indoor},
+		{"live-ratio-ceiling", true},
+		{"live-ratio-day", !indoor && !dark && !fire.First},
 	} {
 		if !r.holds || !b.on(r.rule) {
 			continue

@@ -47,8 +47,10 @@ func newWorld() *world {
 		radios: &model.Kit{ID: id(9, 0), Name: model.Text{En: "Radios"}, Count: 10},
 	}
 	for i := range 8 {
-		w.people = append(w.people, &model.Person{ID: id(1, i), Family: fmt.Sprint("P", i), Speaks: []string{"es"}, Unit: w.unit.ID,
-			Vetting: approved, Papers: model.Papers{Waiver: monday.Days(-20)}})
+		w.people = append(w.people, &model.Person{
+			ID: id(1, i), Family: fmt.Sprint("P", i), Speaks: []string{"es"}, Unit: w.unit.ID,
+			Vetting: approved, Papers: model.Papers{Waiver: monday.Days(-20)},
+		})
 		w.cohort.Seats = append(w.cohort.Seats, model.Seat{No: i + 1, Person: id(1, i), Squad: model.Squad(i/4 + 1), Stage: model.InCourse})
 	}
 	for i := range 12 {
@@ -60,9 +62,12 @@ func newWorld() *world {
 	}
 	med := model.MedKit{Trauma: 1, AED: 1}
 	for i, p := range []model.Place{
-		{Name: "Class", Kind: model.Classroom, Site: "North"}, {Name: "Range", Kind: model.Range, Lanes: 12, Outdoor: true, Site: "North", Kits: med},
-		{Name: "House", Kind: model.ShootHouse, Site: "North", Kits: med}, {Name: "Yard", Kind: model.SearchYard, Site: "South", Outdoor: true},
-		{Name: "Tower", Kind: model.Tower, Site: "North", Kits: med}, {Name: "Indoor", Kind: model.Range, Lanes: 12, Site: "North", Kits: med},
+		{Name: "Class", Kind: model.Classroom, Site: "North"},
+		{Name: "Range", Kind: model.Range, Lanes: 12, Outdoor: true, Site: "North", Kits: med},
+		{Name: "House", Kind: model.ShootHouse, Site: "North", Kits: med},
+		{Name: "Yard", Kind: model.SearchYard, Site: "South", Outdoor: true},
+		{Name: "Tower", Kind: model.Tower, Site: "North", Kits: med},
+		{Name: "Indoor", Kind: model.Range, Lanes: 12, Site: "North", Kits: med},
 		{Name: "Station", Kind: model.Station, Site: "North"},
 	} {
 		p.ID = id(8, i)

@@ -406,7 +406,7 @@ func BenchmarkImport(b *testing.B) {
 		w.commit(p.Change)
 		kept := b.Elapsed()
 		desk.With(p.Change, desk.Rev+1)
-		b.ReportMetric(float64((kept-planned).Milliseconds()), "commit-ms")
-		b.ReportMetric(float64((b.Elapsed()-kept).Milliseconds()), "desk-ms")
+		b.ReportMetric(float64((kept - planned).Milliseconds()), "commit-ms")
+		b.ReportMetric(float64((b.Elapsed() - kept).Milliseconds()), "desk-ms")
 	}
 }

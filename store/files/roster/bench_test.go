@@ -21,12 +21,16 @@ func bigRoster(t testing.TB) (csv, xlsx []byte) {
 	}
 	var text bytes.Buffer
 	for i := range 10_001 {
-		cells := []string{"No.", "Apellido Paterno", "Apellido Materno", "Nombre(s)", "Grado", "Corporación", "Unidad", "Estado", "Municipio", "Fecha de Nacimiento",
-			"Lugar de nacimiento", "Sexo", "Nacionalidad", "CURP", "CUIP", "Pasaporte", "Vigencia", "Teléfono", "Correo", "Idiomas", "Tipo de sangre", "Alergias", "Contacto de emergencia", "Talla", "Observaciones"}
+		cells := []string{
+			"No.", "Apellido Paterno", "Apellido Materno", "Nombre(s)", "Grado", "Corporación", "Unidad", "Estado", "Municipio", "Fecha de Nacimiento",
+			"Lugar de nacimiento", "Sexo", "Nacionalidad", "CURP", "CUIP", "Pasaporte", "Vigencia", "Teléfono", "Correo", "Idiomas", "Tipo de sangre", "Alergias", "Contacto de emergencia", "Talla", "Observaciones",
+		}
 		if i > 0 {
-			cells = []string{fmt.Sprint(i), "Ávila", "Yáñez" + string(rune('a'+i%26)), fmt.Sprintf("Itzel %c%c", 'A'+i/26%26, 'a'+i/676%26), "Policía Tercero", "Policía Estatal", "Grupo Táctico", "Sonora", "Hermosillo",
+			cells = []string{
+				fmt.Sprint(i), "Ávila", "Yáñez" + string(rune('a'+i%26)), fmt.Sprintf("Itzel %c%c", 'A'+i/26%26, 'a'+i/676%26), "Policía Tercero", "Policía Estatal", "Grupo Táctico", "Sonora", "Hermosillo",
 				fmt.Sprintf("%02d/%02d/%d", i%28+1, i%12+1, 1970+i%30), "Hermosillo, Son.", "H", "Mexicana", "", fmt.Sprintf("AIYI%08d", i), fmt.Sprintf("G%08d", i), "15/08/2031", "662 104 2231",
-				fmt.Sprintf("p%d@example.org", i), "Español, inglés", "O+", "Ninguna", "Rosa Yáñez (madre) 662 104 0000", "M", ""}
+				fmt.Sprintf("p%d@example.org", i), "Español, inglés", "O+", "Ninguna", "Rosa Yáñez (madre) 662 104 0000", "M", "",
+			}
 		}
 		row := make([]any, len(cells))
 		for j, c := range cells {

@@ -39,8 +39,16 @@ func TestEncodings(t *testing.T) {
 			as   encoding.Encoding
 			mark string
 		}{
-			{UTF8, encoding.Nop, ""}, {UTF8, encoding.Nop, "\xef\xbb\xbf"}, {Windows1252, charmap.Windows1252, ""}, {MacRoman, charmap.Macintosh, ""},
-			{CP850, charmap.CodePage850, ""}, {Windows1256, charmap.Windows1256, ""}, {UTF16LE, le, ""}, {UTF16BE, be, ""}, {UTF16LE, leMark, ""}, {UTF16BE, beMark, ""},
+			{UTF8, encoding.Nop, ""},
+			{UTF8, encoding.Nop, "\xef\xbb\xbf"},
+			{Windows1252, charmap.Windows1252, ""},
+			{MacRoman, charmap.Macintosh, ""},
+			{CP850, charmap.CodePage850, ""},
+			{Windows1256, charmap.Windows1256, ""},
+			{UTF16LE, le, ""},
+			{UTF16BE, be, ""},
+			{UTF16LE, leMark, ""},
+			{UTF16BE, beMark, ""},
 		} {
 			if (c.want == Windows1256) != (text == arabic) && c.as != encoding.Nop && c.want != UTF16LE && c.want != UTF16BE {
 				continue

@@ -60,7 +60,7 @@ func (s *scanner) next() (token, error) {
 	for {
 		s.text, s.long = s.text[:0], false
 		if err := s.until('<'); err != nil {
-			if err == io.EOF && s.depth == 0 {
+			if errors.Is(err, io.EOF) && s.depth == 0 {
 				return eof, nil
 			}
 			return eof, torn(err)
@@ -78,7 +78,7 @@ func (s *scanner) next() (token, error) {
 
 // torn makes the end of a file in the middle of something an error of its own.
 func torn(err error) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return io.ErrUnexpectedEOF
 	}
 	return err
@@ -95,7 +95,7 @@ func (s *scanner) until(c byte) error {
 			part, s.long = part[:max(room, 0)], true
 		}
 		s.text = append(s.text, part...)
-		if err != bufio.ErrBufferFull {
+		if !errors.Is(err, bufio.ErrBufferFull) {
 			return err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 
 	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 
 	"muster/store/kv"
 )
@@ -81,7 +82,7 @@ func (g *guard) rolledBack() (done bool) {
 		}
 	}()
 	if g.tx != nil {
-		if err := g.tx.Rollback(); err != nil && !errors.Is(err, bbolt.ErrTxClosed) {
+		if err := g.tx.Rollback(); err != nil && !errors.Is(err, bolterrors.ErrTxClosed) {
 			return false
 		}
 	}

@@ -13,5 +13,5 @@ func fileNumber(info os.FileInfo) uint64 {
 	if !ok {
 		return 0
 	}
-	return uint64(st.Ino) ^ uint64(st.Dev)<<48
+	return st.Ino ^ uint64(st.Dev)<<48 //nolint:unconvert // of another type on other systems
 }

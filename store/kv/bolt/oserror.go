@@ -8,7 +8,7 @@ import (
 	"strings"
 	"syscall"
 
-	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 
 	"muster/store/kv"
 )
@@ -20,11 +20,11 @@ func osError(err error) error {
 		return nil
 	}
 	for _, c := range []struct{ cause, is error }{
-		{bbolt.ErrTimeout, kv.ErrBusy},
-		{bbolt.ErrInvalid, kv.ErrForeign},
-		{bbolt.ErrVersionMismatch, kv.ErrNewer},
-		{bbolt.ErrChecksum, kv.ErrDamaged},
-		{bbolt.ErrDatabaseReadOnly, kv.ErrReadOnly},
+		{bolterrors.ErrTimeout, kv.ErrBusy},
+		{bolterrors.ErrInvalid, kv.ErrForeign},
+		{bolterrors.ErrVersionMismatch, kv.ErrNewer},
+		{bolterrors.ErrChecksum, kv.ErrDamaged},
+		{bolterrors.ErrDatabaseReadOnly, kv.ErrReadOnly},
 		{fs.ErrExist, kv.ErrExists},
 		{fs.ErrNotExist, kv.ErrNotFound},
 		{syscall.ENOTDIR, kv.ErrNotFound},
@@ -47,8 +47,8 @@ func caused(err, cause error) bool {
 	if errors.Is(err, cause) {
 		return true
 	}
-	no, ok := cause.(syscall.Errno)
-	return ok && strings.HasSuffix(err.Error(), ": "+no.Error())
+	var no syscall.Errno
+	return errors.As(cause, &no) && strings.HasSuffix(err.Error(), ": "+no.Error())
 }
 
 // bare takes the paths out of a system error.

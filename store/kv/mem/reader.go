@@ -49,8 +49,9 @@ func (r *reader) Get(key []byte) (kv.Item, bool, error) {
 }
 
 func (r *reader) Scan(prefix, after []byte, fn func(kv.Item) (bool, error)) error {
-	i, found := r.s.find(prefix)
+	i, _ := r.s.find(prefix)
 	if bytes.Compare(after, prefix) >= 0 {
+		found := false
 		if i, found = r.s.find(after); found && after != nil {
 			i++
 		}
