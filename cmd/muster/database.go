@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -35,7 +34,7 @@ func (f *front) openStore(ctx context.Context, what intent) (st *store.Store, do
 	}
 	st, err = store.Open(ctx, o)
 	if errors.Is(err, kv.ErrNotFound) {
-		return nil, nil, badFile("cmd.no-database", "path", model.Clean(o.Path))
+		return nil, nil, errors.Join(badFile("cmd.no-database", "path", model.Clean(o.Path)), err)
 	}
 	if err != nil {
 		return nil, nil, err
@@ -43,21 +42,27 @@ func (f *front) openStore(ctx context.Context, what intent) (st *store.Store, do
 	return st, func() { _ = st.Close() }, nil
 }
 
-// openTrial opens the database to try something on it; where there is none
-// yet, an empty one in its place, which is gone afterwards.
+// openTrial opens the database to try something on it that is not committed;
+// where there is none yet, an empty one in its place.
 func (f *front) openTrial(ctx context.Context) (st *store.Store, done func(), err error) {
+	st, done, err = f.openStore(ctx, reading)
+	if errors.Is(err, kv.ErrNotFound) {
+		return f.openEmpty(ctx)
+	}
+	return st, done, err
+}
+
+// openEmpty opens an empty database that is gone afterwards.
+func (f *front) openEmpty(ctx context.Context) (st *store.Store, done func(), err error) {
 	o, err := f.storeOptions(making)
 	if err != nil {
 		return nil, nil, err
-	}
-	if _, err := os.Lstat(o.Path); !errors.Is(err, fs.ErrNotExist) {
-		return f.openStore(ctx, reading)
 	}
 	dir, err := os.MkdirTemp("", "muster-trial-")
 	if err != nil {
 		return nil, nil, badFile("cmd.no-room")
 	}
-	remove := func() { _ = os.RemoveAll(dir) } // an empty database is no loss, kept or gone
+	remove := func() { _ = os.RemoveAll(dir) } // what is left of a trial is sealed, with its key beside it
 	o.Path, o.KeyFile, o.KeyDir = filepath.Join(dir, "trial.db"), "", dir
 	st, err = store.Open(ctx, o)
 	if err != nil {
@@ -134,4 +139,6 @@ func cohortOf(d *model.Desk, code string) (*model.Cohort, error) {
 }
 
 // board is what the rules say of the desk.
-func board(d *model.Desk) *rules.Board { return rules.Ground(d, rules.Options{Offset: ui.Clocks(ui.Home(d))}) }
+func board(d *model.Desk) *rules.Board {
+	return rules.Ground(d, rules.Options{Offset: ui.Clocks(ui.Home(d))})
+}

@@ -47,7 +47,7 @@ func (f *front) deliver(o exportFlags, write func(io.Writer) error) (err error) 
 		return unwritable
 	}
 	if err := place(part.Name(), o.out, o.force); err != nil {
-		if errors.Is(err, fs.ErrExist) {
+		if errors.Is(err, fs.ErrExist) && !o.force {
 			return wrongUse("cmd.file-exists", "path", model.Clean(o.out))
 		}
 		return unwritable

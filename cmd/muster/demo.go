@@ -58,10 +58,13 @@ func (f *front) demoAt(ctx context.Context, path, keys string, open bool) error 
 	}
 	st, err := store.Open(ctx, o)
 	if err != nil {
+		_ = os.Remove(path) // it was not there before, and nothing is in it
 		return err
 	}
-	err = f.fillSample(ctx, st)
-	if err == nil && open {
+	if err := f.fillSample(ctx, st); err != nil {
+		return errors.Join(err, st.Close(), os.Remove(path))
+	}
+	if open {
 		err = f.openDemo(ctx, st)
 	}
 	return errors.Join(err, st.Close())

@@ -24,6 +24,7 @@ type front struct {
 	say   *lang.Printer
 
 	verbs          []*cobra.Command // in the order of help
+	unsaid         error            // help could not be written
 	db, key, actor string
 	lang           string
 	json           bool
@@ -59,7 +60,7 @@ func (f *front) command() *cobra.Command {
 	root := f.rootVerb()
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(f.flagFault)
-	root.SetHelpFunc(func(c *cobra.Command, _ []string) { c.SetOut(f.out); f.explain(c) })
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { f.unsaid = f.writeHelp(c) })
 	root.SetUsageFunc(func(c *cobra.Command) error { return f.writeUsage(c) })
 	fl := root.PersistentFlags()
 	fl.SortFlags = false
@@ -74,7 +75,6 @@ func (f *front) command() *cobra.Command {
 		f.versionVerb(), f.helpVerb(root), f.completionVerb(root), f.manVerb(root),
 	}
 	for _, c := range append([]*cobra.Command{root}, f.verbs...) {
-		c.Flags().SortFlags = false
 		c.Flags().BoolP("help", "h", false, f.say.T("cmd.flag.help"))
 		if c.Name() == "help" {
 			root.SetHelpCommand(c)

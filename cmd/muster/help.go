@@ -37,9 +37,6 @@ func (f *front) helpVerb(root *cobra.Command) *cobra.Command {
 	return c
 }
 
-// explain answers --help. What cannot be written is nobody's to hear.
-func (f *front) explain(c *cobra.Command) { _ = f.writeHelp(c) }
-
 // writeHelp writes what a verb is for, then how it is used.
 func (f *front) writeHelp(c *cobra.Command) error {
 	about := c.Short + "."

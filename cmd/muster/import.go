@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"muster/model"
+	"muster/store"
 	"muster/store/files/sheet"
 )
 
@@ -90,11 +91,10 @@ func (f *front) importAll(ctx context.Context, path string, o importFlags) error
 		return err
 	}
 	defer closeFile()
-	open := f.openTrial
-	if !o.dry {
-		open = f.openToFill
+	st, done, err := f.openFor(ctx, o)
+	if err == nil && o.dry {
+		st, done, err = f.openLike(ctx, st, done)
 	}
-	st, done, err := open(ctx)
 	if err != nil {
 		return err
 	}
@@ -112,6 +112,22 @@ func (f *front) importAll(ctx context.Context, path string, o importFlags) error
 	}
 	_, err = fmt.Fprintln(f.out, f.say.T("cmd.import.all", "n", n))
 	return err
+}
+
+// openLike opens an empty database in place of one that is to be tried, if
+// that is empty too.
+func (f *front) openLike(ctx context.Context, st *store.Store, done func()) (*store.Store, func(), error) {
+	counts, err := st.Counts(ctx)
+	done()
+	for _, n := range counts {
+		if n > 0 {
+			err = store.ErrNotEmpty
+		}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return f.openEmpty(ctx)
 }
 
 // openFile opens a file to read, or standard input for "-".

@@ -47,6 +47,7 @@ func TestScripts(t *testing.T) {
 				{"TZ", "UTC"},
 				{"NO_COLOR", ""},
 				{"MUSTER_KEY", ""},
+				{"GORACE", "atexit_sleep_ms=0"}, // or every program waits a second at its end
 				{"testOnlyNow", "2026-03-11T09:30:00Z"},
 			} {
 				e.Setenv(v[0], v[1])

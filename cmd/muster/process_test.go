@@ -21,7 +21,8 @@ func program(home string, args ...string) *exec.Cmd {
 	}
 	c := exec.Command(self, args...)
 	c.Args[0] = filepath.Join(home, "bin", "muster") // the name that testscript.Main goes by
-	c.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+home+"/config", "XDG_DATA_HOME="+home+"/data", "LANG=C", "LC_ALL=C")
+	c.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+home+"/config", "XDG_DATA_HOME="+home+"/data", "LANG=C", "LC_ALL=C",
+		"GORACE=atexit_sleep_ms=0")
 	return c
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"muster/model"
+	"muster/model/geo"
 	"muster/store"
 	"muster/store/files/roster"
 	"muster/store/files/sheet"
@@ -68,6 +69,12 @@ func (o importFlags) check() error {
 	if _, err := time.LoadLocation(o.zone); err != nil || o.zone == "" || o.zone == "Local" {
 		return wrongUse("cmd.import.zone", "value", model.Clean(o.zone))
 	}
+	if _, known := geo.Country(strings.ToUpper(o.country)); o.country != "" && !known {
+		return wrongUse("cmd.import.country", "value", model.Clean(o.country))
+	}
+	if o.header < roster.NoHeader {
+		return wrongUse("cmd.flag-number", "flag", "--header-row", "value", o.header)
+	}
 	_, _, err := o.days()
 	return err
 }
@@ -104,21 +111,18 @@ func (f *front) openBook(ctx context.Context, path string, o importFlags) (*shee
 }
 
 // openFor opens the database as the import needs it: a trial keeps nothing,
-// not even a database; a cohort that is not to be made must be there.
+// not even a database; a cohort that is not to be made must be there already.
 func (f *front) openFor(ctx context.Context, o importFlags) (*store.Store, func(), error) {
+	makes := o.first != "" || o.cohort == ""
 	switch {
-	case o.dry && o.first != "":
+	case o.dry && makes:
 		return f.openTrial(ctx)
 	case o.dry:
 		return f.openStore(ctx, reading)
-	case o.first != "":
-		return f.openToFill(ctx)
+	case makes:
+		return f.openStore(ctx, making)
 	}
 	return f.openStore(ctx, writing)
-}
-
-func (f *front) openToFill(ctx context.Context) (*store.Store, func(), error) {
-	return f.openStore(ctx, making)
 }
 
 // planImport says what the import would do.

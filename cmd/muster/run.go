@@ -52,7 +52,11 @@ func run(args []string, e env) (status int) {
 	root.SetIn(e.in)
 	root.SetOut(f.out)
 	root.SetErr(e.err)
-	return f.report(root.ExecuteContext(ctx))
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = f.unsaid
+	}
+	return f.report(err)
 }
 
 // guard, deferred, turns a panic into two lines. Its value is not shown:
