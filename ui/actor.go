@@ -40,7 +40,7 @@ func (a *App) askActor() tea.Cmd {
 	}
 	a.asking = true
 	named := a.store.Actor()
-	prompt := kit.NewPrompt(a.env, model.Say("ui.actor"), model.Say("ui.actor.label"), named, func(s string) *model.Problem {
+	prompt := kit.NewPrompt(a.env, model.Say("ui.actor.title"), model.Say("ui.actor.label"), named, func(s string) *model.Problem {
 		var p *model.Problem
 		if err := a.store.SetActor(s); errors.As(err, &p) {
 			return p

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"muster/store"
 	"muster/ui/cohorts"
 	"muster/ui/kit"
+	"muster/ui/lang"
 	"muster/ui/schedule"
 	"muster/ui/staff"
 	"muster/ui/tab"
@@ -55,6 +57,7 @@ type App struct {
 	today  model.Date
 
 	names atomic.Pointer[model.Desk] // the desk, for sentences said off the event loop
+	gone  sync.Map                   // id of a record that went → the last desk that had it, for its name
 
 	saver    saver
 	held     []tea.Msg  // what waits for an undo to be on the desk
@@ -131,8 +134,14 @@ func (a *App) Choose(id model.ID) {
 	}
 }
 
-// setDesk takes another desk.
-func (a *App) setDesk(d *model.Desk) {
+// setDesk takes another desk, in which these records may have moved. What is
+// gone keeps its name for the sentence that says so.
+func (a *App) setDesk(d *model.Desk, moved ...model.Ref) {
+	for _, r := range moved {
+		if NameOn(d, lang.English, r.ID) == "" && NameOn(a.desk, lang.English, r.ID) != "" {
+			a.gone.Store(r.ID, a.desk)
+		}
+	}
 	a.desk = d
 	a.names.Store(d)
 }

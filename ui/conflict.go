@@ -87,8 +87,7 @@ func (a *App) versions(p *paper, c store.Conflict) {
 // record names a record by its kind and what it is called, in the first
 // version that is there.
 func (a *App) record(ref model.Ref, versions ...model.Record) string {
-	name := a.names.Load()
-	said := NameOn(name, a.env.Lang.Tag(), ref.ID)
+	said := NameOn(a.desk, a.env.Lang.Tag(), ref.ID)
 	for _, r := range versions {
 		if said == "" && r != nil {
 			said = NameOn((&model.Desk{}).With(model.Change{Puts: []model.Put{{Record: r}}}, 0), a.env.Lang.Tag(), ref.ID)

@@ -45,7 +45,7 @@ type journal struct {
 func newHistory(e *kit.Env, list []store.Entry, open func(store.Entry) tea.Cmd) *journal {
 	j := &journal{env: e, list: list, open: open}
 	j.grid = kit.NewGrid[model.Rev](e,
-		kit.Column{ID: "when", Title: e.T("ui.history.when"), Min: 21},
+		kit.Column{ID: "when", Title: e.T("ui.history.when"), Min: widestMoment(e, list)},
 		kit.Column{ID: "who", Title: e.T("ui.history.who"), Min: 8, Max: 20, Grow: 1},
 		kit.Column{ID: "what", Title: e.T("ui.history.what"), Min: 20, Grow: 6},
 	)
@@ -67,10 +67,26 @@ func newHistory(e *kit.Env, list []store.Entry, open func(store.Entry) tea.Cmd) 
 	return j
 }
 
-// moment is when somebody did something, on this machine's clock.
-func moment(e *kit.Env, t time.Time) string { return e.Lang.Date(day(t)) + " " + t.Format("15:04:05") }
+// moment is when somebody did something, on this machine's clock; the year
+// only when it is another.
+func moment(e *kit.Env, t time.Time) string {
+	date := e.Lang.DayMonth(day(t))
+	if t.Year() != e.Now().Year() {
+		date = e.Lang.Date(day(t))
+	}
+	return date + " " + t.Format("15:04:05")
+}
 
-func (j *journal) Title() string    { return j.env.T("ui.history") }
+// widestMoment is the cells that the moments of the list need.
+func widestMoment(e *kit.Env, list []store.Entry) int {
+	w := 8
+	for _, en := range list {
+		w = max(w, kit.Width(moment(e, en.At.Local())))
+	}
+	return w
+}
+
+func (j *journal) Title() string    { return j.env.T("ui.history.title") }
 func (j *journal) Result() kit.Read { return kit.Read{} }
 func (j *journal) Size(maxW, maxH int) (w, h int) {
 	return min(maxW, 100), min(maxH, max(len(j.list)+2, 12))

@@ -2,10 +2,19 @@ package ui
 
 import "muster/model"
 
-// namer gives the names of records on the desk, as sentences use them; "" for
-// one that is not there. Work off the event loop may use it too.
+// namer gives the names of records on the desk, and of those that went from it
+// a while ago, as sentences use them; "" for others. Work off the event loop
+// may use it too.
 func (a *App) namer(lang string) func(model.ID) string {
-	return func(id model.ID) string { return NameOn(a.names.Load(), lang, id) }
+	return func(id model.ID) string {
+		if name := NameOn(a.names.Load(), lang, id); name != "" {
+			return name
+		}
+		if d, ok := a.gone.Load(id); ok {
+			return NameOn(d.(*model.Desk), lang, id)
+		}
+		return ""
+	}
 }
 
 // NameOn is the name of a record as sentences use it, in the language, or ""

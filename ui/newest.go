@@ -191,7 +191,7 @@ func (a *App) overlay(refs []model.Ref) {
 			}
 		}
 	}
-	a.setDesk(desk)
+	a.setDesk(desk, refs...)
 	a.judge(refs)
 	if a.Cohort() == nil {
 		a.cohort = a.cohortOfTheDay()

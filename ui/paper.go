@@ -59,9 +59,6 @@ func (p *paper) set(w int) []paperLine {
 			for _, s := range kit.Lines(r.cells[0], w) {
 				out = append(out, paperLine{style: r.style, cells: [3]string{s}})
 			}
-			if r.cells[0] == "" {
-				out = append(out, paperLine{})
-			}
 			continue
 		}
 		parts := [3][]string{kit.Lines(r.cells[0], field), kit.Lines(r.cells[1], half), kit.Lines(r.cells[2], half)}

@@ -23,7 +23,7 @@ func (a *App) chooseLang() tea.Cmd {
 	if a.env.Lang.Tag() == "es" {
 		start = 1
 	}
-	kit.Open(a.stack, kit.NewChoose(a.env, model.Say("ui.language"), options, start), func(tag string) tea.Cmd {
+	kit.Open(a.stack, kit.NewChoose(a.env, model.Say("ui.language.title"), options, start), func(tag string) tea.Cmd {
 		a.opt.Prefs.Lang = tag
 		a.speak(tag)
 		a.changed()
@@ -41,7 +41,7 @@ func (a *App) chooseTheme() tea.Cmd {
 			start = i
 		}
 	}
-	kit.Open(a.stack, kit.NewChoose(a.env, model.Say("ui.theme"), options, start), func(id string) tea.Cmd {
+	kit.Open(a.stack, kit.NewChoose(a.env, model.Say("ui.theme.title"), options, start), func(id string) tea.Cmd {
 		a.opt.Prefs.Theme = id
 		if id == "" {
 			return tea.Batch(a.keep(), tea.RequestBackgroundColor)

@@ -69,7 +69,7 @@ func (a *App) hand(next act) tea.Cmd {
 
 // show puts the change on the desk and asks the rules about what it touched.
 func (a *App) show(c model.Change) {
-	a.setDesk(a.desk.With(c, mine))
+	a.setDesk(a.desk.With(c, mine), refsOf(c)...)
 	a.judge(refsOf(c))
 	a.changed()
 }

@@ -171,6 +171,9 @@ func (a *App) resize(w, h int) {
 
 // quit ends the program, once what was done is kept.
 func (a *App) quit() tea.Cmd {
+	if a.store.Actor() == "" {
+		a.saver.waiting = nil // nobody's acts, and somebody who would rather leave than say who
+	}
 	if len(a.saver.waiting) > 0 && !a.quitting {
 		a.quitting = true
 		return a.Tell(kit.Info, model.Say("ui.quitting"))

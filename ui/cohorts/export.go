@@ -3,6 +3,7 @@ package cohorts
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -84,8 +85,7 @@ func writeNew(path string, data []byte) error {
 		return err
 	}
 	if _, err := f.Write(data); err != nil {
-		f.Close() //nolint:errcheck // the write has failed already
-		return err
+		return errors.Join(err, f.Close())
 	}
 	return f.Close()
 }

@@ -93,7 +93,7 @@ func (t *Tab) readRoster(d draft, then func(reading, error) tea.Cmd) tea.Cmd {
 			r.roster, r.fault = roster.Read(r.book, d.read)
 			if r.fault != nil {
 				r.plan = &intake.Plan{Cohort: d.cohort}
-				return r, nil
+				return r, nil //nolint:nilerr // a fault of the file is shown in the preview, where it can be put right
 			}
 			o := intake.Options{Cohort: d.cohort.ID, Decisions: d.decisions, NewID: newID, Today: today, Progress: progress}
 			if d.isNew {

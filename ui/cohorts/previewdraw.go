@@ -220,7 +220,8 @@ func (p *preview) drawFile(c *kit.Canvas) {
 	}
 	type bit struct{ key, text string }
 	bits := []bit{
-		{"h", header}, {"d", order},
+		{"h", header},
+		{"d", order},
 		{"m", e.T("cohorts.import.columns", "n", len(ro.Mapping), "all", p.width())},
 	}
 	if len(p.r.book.Sheets) > 1 {

@@ -79,11 +79,10 @@ func (c *Canvas) TextFit(x, y, w int, st Style, s string) int {
 	if w <= 0 {
 		return 0
 	}
-	n, whole := cut(s, w)
-	if whole {
+	if _, whole := cut(s, w); whole {
 		return c.Text(x, y, st, s)
 	}
-	n, _ = cut(s, w-1)
+	n, _ := cut(s, w-1)
 	used := c.Text(x, y, st, s[:n])
 	return used + c.Text(x+used, y, st, "…")
 }

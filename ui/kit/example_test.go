@@ -18,13 +18,15 @@ func ExampleGrid() {
 		kit.Column{ID: "place", Title: "Place", Min: 8, Grow: 1},
 		kit.Column{ID: "lanes", Title: "Lanes", Min: 5, Right: true, Drop: 1})
 	names, lanes := []string{"Range 1", "Tower"}, []string{"12", "–"}
-	g.SetRows(kit.Rows[string]{Len: 2, Key: func(i int) string { return names[i] },
+	g.SetRows(kit.Rows[string]{
+		Len: 2, Key: func(i int) string { return names[i] },
 		Cell: func(i, col int) kit.Cell {
 			if col == 0 {
 				return kit.Cell{Text: names[i]}
 			}
 			return kit.Cell{Text: lanes[i], Style: e.Theme.Muted}
-		}})
+		},
+	})
 	g.Resize(24, 3)
 	g.Update(kit.KeyMsg("down"))
 	c := kit.NewCanvas(24, 3)

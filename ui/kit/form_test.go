@@ -148,8 +148,10 @@ func TestHiddenFieldsAreSkipped(t *testing.T) {
 
 func TestFormSurvivesAnything(t *testing.T) {
 	e := kittest.Env("es")
-	keys := []string{"tab", "shift+tab", "up", "down", "left", "right", "enter", "space", "backspace", "delete", "home", "end",
-		"ctrl+u", "ctrl+k", "ctrl+w", "ctrl+s", "x", "ñ", "7", ":", "pgdown"}
+	keys := []string{
+		"tab", "shift+tab", "up", "down", "left", "right", "enter", "space", "backspace", "delete", "home", "end",
+		"ctrl+u", "ctrl+k", "ctrl+w", "ctrl+s", "x", "ñ", "7", ":", "pgdown",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		s := stack(e)
 		openForm(e, s)

@@ -22,8 +22,10 @@ func TestGridKeepsItsPlace(t *testing.T) {
 	g := kit.NewGrid[string](e, kit.Column{ID: "name", Title: "Name", Min: 10})
 	g.Markable = true
 	show := func(names ...string) {
-		g.SetRows(kit.Rows[string]{Len: len(names), Key: func(i int) string { return names[i] },
-			Cell: func(i, _ int) kit.Cell { return kit.Cell{Text: names[i]} }})
+		g.SetRows(kit.Rows[string]{
+			Len: len(names), Key: func(i int) string { return names[i] },
+			Cell: func(i, _ int) kit.Cell { return kit.Cell{Text: names[i]} },
+		})
 	}
 	g.Resize(40, 10)
 	show("b", "d", "f")
@@ -123,8 +125,10 @@ func TestGridNeverLosesTheCursor(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := people(e, rapid.IntRange(0, 40).Draw(t, "rows"))
 		g.Markable = true
-		keys := []string{"up", "down", "pgup", "pgdown", "home", "end", "g", "G", "j", "k", "ctrl+d", "ctrl+u",
-			"space", "*", "/", "n", "u", "backspace", "esc", "enter", ">", "<"}
+		keys := []string{
+			"up", "down", "pgup", "pgdown", "home", "end", "g", "G", "j", "k", "ctrl+d", "ctrl+u",
+			"space", "*", "/", "n", "u", "backspace", "esc", "enter", ">", "<",
+		}
 		for range rapid.IntRange(1, 40).Draw(t, "n") {
 			switch rapid.IntRange(0, 9).Draw(t, "what") {
 			case 0:

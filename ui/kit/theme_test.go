@@ -40,8 +40,10 @@ func TestColoursCanBeRead(t *testing.T) {
 	}
 	for mode, all := range grounds {
 		th := NewTheme(mode)
-		styles := map[string]Style{"muted": th.Muted, "accent": th.Accent, "key": th.Key, "clash": th.Clash,
-			"warn": th.Warn, "ok": th.OK, "due": th.Due, "head": th.Head}
+		styles := map[string]Style{
+			"muted": th.Muted, "accent": th.Accent, "key": th.Key, "clash": th.Clash,
+			"warn": th.Warn, "ok": th.OK, "due": th.Due, "head": th.Head,
+		}
 		for letter, st := range th.kinds {
 			styles["kind "+string(letter)] = st
 		}
@@ -75,8 +77,10 @@ func TestKindsDiffer(t *testing.T) {
 
 func TestMonoHasNoColours(t *testing.T) {
 	th := NewTheme(Mono)
-	for _, st := range []Style{th.Text, th.Muted, th.Title, th.Head, th.Key, th.Accent, th.Rule, th.Clash, th.Warn,
-		th.OK, th.Due, th.Selected, th.Marked, th.Input, th.Dimmed, th.Kind('C'), th.Kind('S')} {
+	for _, st := range []Style{
+		th.Text, th.Muted, th.Title, th.Head, th.Key, th.Accent, th.Rule, th.Clash, th.Warn,
+		th.OK, th.Due, th.Selected, th.Marked, th.Input, th.Dimmed, th.Kind('C'), th.Kind('S'),
+	} {
 		if st.fg != 0 || st.bg != 0 {
 			t.Errorf("a colour in the theme without colours: %+v", st)
 		}

@@ -32,22 +32,39 @@ func TestDatesAndTimes(t *testing.T) {
 	d := date(t, 2026, 1, 12)
 	long := date(t, 2025, 12, 29)
 	for _, tc := range []struct{ got, want string }{
-		{en.Date(d), "12 Jan 2026"}, {es.Date(d), "12 ene 2026"},
-		{en.Day(d), "Mon 12"}, {es.Day(d), "lun 12"},
-		{en.DayDate(d), "Mon 12 Jan"}, {es.DayDate(d), "lun 12 ene"},
-		{en.LongDate(d), "Monday 12 January 2026"}, {es.LongDate(d), "lunes 12 de enero de 2026"},
-		{en.DateRange(d, d.Days(5)), "12–17 Jan"}, {es.DateRange(d, d.Days(25)), "12 ene–6 feb"},
-		{en.DateRange(long, d), "29 Dec 2025–12 Jan 2026"}, {en.DateRange(d, d), "12 Jan"},
+		{en.Date(d), "12 Jan 2026"},
+		{es.Date(d), "12 ene 2026"},
+		{en.Day(d), "Mon 12"},
+		{es.Day(d), "lun 12"},
+		{en.DayDate(d), "Mon 12 Jan"},
+		{es.DayDate(d), "lun 12 ene"},
+		{en.LongDate(d), "Monday 12 January 2026"},
+		{es.LongDate(d), "lunes 12 de enero de 2026"},
+		{en.DateRange(d, d.Days(5)), "12–17 Jan"},
+		{es.DateRange(d, d.Days(25)), "12 ene–6 feb"},
+		{en.DateRange(long, d), "29 Dec 2025–12 Jan 2026"},
+		{en.DateRange(d, d), "12 Jan"},
 		{en.Date(0), "–"},
-		{en.Time(d.At(30)), "07:30"}, {es.Time(d.At(0)), "00:00"}, {es.Time(d.At(95)), "23:45"},
-		{en.When(d.At(30)), "Mon 12 07:30"}, {es.When(d.At(30)), "lun 12 07:30"},
+		{en.Time(d.At(30)), "07:30"},
+		{es.Time(d.At(0)), "00:00"},
+		{es.Time(d.At(95)), "23:45"},
+		{en.When(d.At(30)), "Mon 12 07:30"},
+		{es.When(d.At(30)), "lun 12 07:30"},
 		{en.Span(model.Span{From: d.At(30), To: d.At(44)}), "Mon 12 07:30–11:00"},
 		{es.Span(model.Span{From: d.At(84), To: d.At(101)}), "lun 12 21:00–01:15"},
 		{es.Span(model.Span{From: d.At(84), To: d.At(300)}), "lun 12 21:00–jue 15 03:00"},
 		{en.Hours(model.Span{From: d.At(30), To: d.At(44)}), "07:30–11:00"},
-		{es.Weekday(time.Saturday), "sábado"}, {es.WeekdayShort(time.Saturday), "sáb"}, {es.MonthShort(time.September), "sep"},
-		{en.Length(6), "1 h 30"}, {en.Length(3), "45 min"}, {es.Length(8), "2 h"}, {en.Length(0), "0 min"}, {en.Length(-2), "−30 min"},
-		{en.Number(9999), "9999"}, {en.Number(1000412), "1 000 412"}, {es.Number(-45000), "−45 000"},
+		{es.Weekday(time.Saturday), "sábado"},
+		{es.WeekdayShort(time.Saturday), "sáb"},
+		{es.MonthShort(time.September), "sep"},
+		{en.Length(6), "1 h 30"},
+		{en.Length(3), "45 min"},
+		{es.Length(8), "2 h"},
+		{en.Length(0), "0 min"},
+		{en.Length(-2), "−30 min"},
+		{en.Number(9999), "9999"},
+		{en.Number(1000412), "1 000 412"},
+		{es.Number(-45000), "−45 000"},
 		{es.Decimal(2.5, 1), "2.5"},
 	} {
 		if tc.got != tc.want {
@@ -59,10 +76,18 @@ func TestDatesAndTimes(t *testing.T) {
 func TestLists(t *testing.T) {
 	en, es := lang.New("en"), lang.New("es")
 	for _, tc := range []struct{ got, want string }{
-		{en.List(nil), ""}, {en.List([]string{"a"}), "a"}, {en.List([]string{"a", "b"}), "a and b"}, {en.List([]string{"a", "b", "c"}), "a, b and c"},
-		{es.List([]string{"a", "b", "c"}), "a, b y c"}, {es.List([]string{"Luis", "Itzel"}), "Luis e Itzel"},
-		{es.List([]string{"Ana", "Íñigo"}), "Ana e Íñigo"}, {es.List([]string{"nieve", "hielo"}), "nieve y hielo"}, {es.List([]string{"padre", "hija"}), "padre e hija"},
-		{es.Or([]string{"siete", "ocho"}), "siete u ocho"}, {es.Or([]string{"a", "b"}), "a o b"}, {en.Or([]string{"a", "b"}), "a or b"},
+		{en.List(nil), ""},
+		{en.List([]string{"a"}), "a"},
+		{en.List([]string{"a", "b"}), "a and b"},
+		{en.List([]string{"a", "b", "c"}), "a, b and c"},
+		{es.List([]string{"a", "b", "c"}), "a, b y c"},
+		{es.List([]string{"Luis", "Itzel"}), "Luis e Itzel"},
+		{es.List([]string{"Ana", "Íñigo"}), "Ana e Íñigo"},
+		{es.List([]string{"nieve", "hielo"}), "nieve y hielo"},
+		{es.List([]string{"padre", "hija"}), "padre e hija"},
+		{es.Or([]string{"siete", "ocho"}), "siete u ocho"},
+		{es.Or([]string{"a", "b"}), "a o b"},
+		{en.Or([]string{"a", "b"}), "a or b"},
 	} {
 		if tc.got != tc.want {
 			t.Errorf("%q, want %q", tc.got, tc.want)
@@ -83,11 +108,19 @@ func TestValues(t *testing.T) {
 		v    any
 		want string
 	}{
-		{id, "Range 1"}, {model.ID{}, "?"}, {[]model.ID{id, {}}, "Range 1 y ?"},
-		{model.Text{En: "Opening", Es: "Apertura"}, "Apertura"}, {true, "sí"}, {12, "12"}, {d, "12 ene 2026"},
-		{[]model.Date{d, d.Days(1)}, "12 ene 2026 y 13 ene 2026"}, {[]string{"A", "B"}, "A y B"},
-		{model.Say("date.and"), "y"}, {model.Span{From: d.At(30), To: d.At(44)}, "lun 12 07:30–11:00"},
-		{[]model.Message{model.Say("date.yes"), model.Say("date.no")}, "sí y no"}, {3.5, "3.5"},
+		{id, "Range 1"},
+		{model.ID{}, "?"},
+		{[]model.ID{id, {}}, "Range 1 y ?"},
+		{model.Text{En: "Opening", Es: "Apertura"}, "Apertura"},
+		{true, "sí"},
+		{12, "12"},
+		{d, "12 ene 2026"},
+		{[]model.Date{d, d.Days(1)}, "12 ene 2026 y 13 ene 2026"},
+		{[]string{"A", "B"}, "A y B"},
+		{model.Say("date.and"), "y"},
+		{model.Span{From: d.At(30), To: d.At(44)}, "lun 12 07:30–11:00"},
+		{[]model.Message{model.Say("date.yes"), model.Say("date.no")}, "sí y no"},
+		{3.5, "3.5"},
 	} {
 		if got := p.Value(tc.v); got != tc.want {
 			t.Errorf("%v: %q, want %q", tc.v, got, tc.want)

@@ -235,7 +235,7 @@ func (p *people) detail(w int) []line {
 func (p *people) absent(s *model.Staff) []line {
 	e := p.h.Env()
 	var parts []part
-	for _, a := range s.Absences {
+	for _, a := range slices.SortedFunc(slices.Values(s.Absences), func(a, b model.Absence) int { return cmp.Compare(a.From, b.From) }) {
 		if a.To > p.h.Today().At(0) {
 			parts = append(parts, part{e.Theme.Warn, e.T("staff.absence.line", "reason", model.Say("word.reason."+string(a.Reason)), "span", when(e, a.Span))})
 		}

@@ -110,7 +110,7 @@ func comingLines(h tab.Host, k model.Kind, id model.ID) []line {
 }
 
 // about is what else a planner wants to know of a session, seen from a record
-// of that kind.
+// of that kind; its cohort only when it is not the one in hand.
 func about(h tab.Host, k model.Kind, id model.ID, s *model.Session) string {
 	e, d := h.Env(), h.Desk()
 	var said []string
@@ -131,7 +131,7 @@ func about(h tab.Host, k model.Kind, id model.ID, s *model.Session) string {
 			}
 		}
 	}
-	if c := d.Cohorts.Get(s.Cohort); c != nil {
+	if c := d.Cohorts.Get(s.Cohort); c != nil && c != h.Cohort() {
 		said = append(said, c.Code)
 	}
 	if len(said) == 0 {
@@ -200,7 +200,11 @@ func weekLines(h tab.Host, k model.Kind, id model.ID, w int) []line {
 			} else {
 				st = th.Muted
 			}
-			heads.parts = append(heads.parts, part{th.Muted, pad(e.Lang.Day(from), cell)})
+			day := th.Muted
+			if from == h.Today() {
+				day = th.Accent
+			}
+			heads.parts = append(heads.parts, part{day, pad(e.Lang.Day(from), cell)})
 			hours.parts = append(hours.parts, part{st, pad(text, cell)})
 			from++
 		}
