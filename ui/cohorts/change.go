@@ -25,6 +25,13 @@ func (t *Tab) commit(c model.Change, done model.Message) tea.Cmd {
 	return tea.Batch(save, t.h.Tell(kit.OK, done))
 }
 
+// hold remembers the revision of a record whose form is about to open: whoever
+// changes it meanwhile must not be overwritten unseen.
+func (t *Tab) hold(r model.Record) func(model.Record) model.Put {
+	was := t.desk().RevOf(model.RefOf(r))
+	return func(next model.Record) model.Put { return model.Put{Record: next, Was: was} }
+}
+
 // reseat commits the cohort in hand with its seats changed by edit.
 func (t *Tab) reseat(act, done model.Message, edit func(seats []model.Seat) []model.Seat, also ...model.Record) tea.Cmd {
 	next := *t.cohort

@@ -54,9 +54,10 @@ func (t *Tab) editCohort() tea.Cmd {
 	if c == nil {
 		return nil
 	}
+	held := t.hold(c)
 	t.cohortForm(*c, false, func(next *model.Cohort) tea.Cmd {
 		return t.commit(
-			model.Change{Act: model.Say("cohorts.act.edit", "cohort", next.Code), Puts: []model.Put{t.desk().Put(next)}},
+			model.Change{Act: model.Say("cohorts.act.edit", "cohort", next.Code), Puts: []model.Put{held(next)}},
 			model.Say("cohorts.saved", "cohort", next.Code))
 	})
 	return nil

@@ -275,15 +275,15 @@ func (t *Tab) editPerson() tea.Cmd {
 	if r == nil || r.person == nil {
 		return nil
 	}
-	seat := r.seat
-	f := newPersonForm(t, *r.person, seat)
-	t.openPersonForm(f, model.Say("cohorts.form.person", "who", r.person.FullName()), func() tea.Cmd {
+	was, seat := r.person, r.seat
+	f, held := newPersonForm(t, *was, seat), t.hold(was)
+	t.openPersonForm(f, model.Say("cohorts.form.person", "who", was.FullName()), func() tea.Cmd {
 		c := model.Change{Act: model.Say("cohorts.act.person", "person", f.made.ID)}
 		for _, rec := range f.others {
 			c.Puts = append(c.Puts, t.desk().Put(rec))
 		}
-		if was := t.desk().People.Get(f.made.ID); was == nil || !samePerson(f.made, was) {
-			c.Puts = append(c.Puts, t.desk().Put(f.made))
+		if !samePerson(f.made, was) {
+			c.Puts = append(c.Puts, held(f.made))
 		}
 		next, err := f.reseated()
 		if err != nil {

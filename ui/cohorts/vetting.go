@@ -127,6 +127,7 @@ func (t *Tab) editUnit() tea.Cmd {
 	note.Lines = 2
 	fields := append([]kit.Field{name}, vet.fields()...)
 	form := kit.NewForm(t.h.Dialogs(), model.Say("cohorts.unit.title", "unit", u.Name), append(fields, note)...)
+	held := t.hold(u)
 	var made *model.Unit
 	form.Check = func() error {
 		next := *u
@@ -137,7 +138,7 @@ func (t *Tab) editUnit() tea.Cmd {
 	}
 	kit.Open(t.h.Dialogs(), form, func(*kit.Form) tea.Cmd {
 		return t.commit(
-			model.Change{Act: model.Say("cohorts.act.unit", "unit", made.ID), Puts: []model.Put{t.desk().Put(made)}},
+			model.Change{Act: model.Say("cohorts.act.unit", "unit", made.ID), Puts: []model.Put{held(made)}},
 			model.Say("cohorts.unit.done", "unit", made.Name))
 	})
 	return nil

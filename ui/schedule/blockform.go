@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"reflect"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -45,6 +46,7 @@ func (t *Tab) editBlock() tea.Cmd {
 	s := t.own()
 	f := t.newBlockForm(s.Clone())
 	form := f.form(model.Say("schedule.block.edit", "block", s.Block.Title))
+	held := t.host.Desk().RevOf(model.RefOf(s))
 	kit.Open(t.host.Dialogs(), form, func(*kit.Form) tea.Cmd {
 		now := t.host.Desk().Sessions.Get(s.ID)
 		if now == nil {
@@ -56,7 +58,15 @@ func (t *Tab) editBlock() tea.Cmd {
 		if next.Ride != nil && now.Ride != nil {
 			next.Ride = now.Clone().Ride
 		}
-		return t.keep(model.Say("schedule.act.edit", "block", next.Block.Title), next)
+		rec, err := model.NewSession(next)
+		if err != nil {
+			return t.refuse(err)
+		}
+		put := t.host.Desk().Put(rec)
+		if !reflect.DeepEqual(now.Block, s.Block) || now.Squads != s.Squads || now.Note != s.Note {
+			put.Was = held // somebody else changed what is on the form: not unseen
+		}
+		return t.commit(model.Change{Act: model.Say("schedule.act.edit", "block", next.Block.Title), Puts: []model.Put{put}})
 	})
 	return nil
 }
