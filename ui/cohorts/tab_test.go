@@ -173,12 +173,11 @@ func someSizes(t *testing.T, what string, h *stage) {
 
 func TestStory(t *testing.T) {
 	h := inHand(t, "en", model.Planning)
-	c := h.Cohort()
 	// stage of two people
 	h.press("home", "space", "space", "s")
 	h.typed("ticketed")
 	h.press("enter")
-	c = h.Cohort()
+	c := h.Cohort()
 	n := 0
 	for _, s := range c.Seats {
 		if s.Stage == model.Ticketed && s.Since == today {

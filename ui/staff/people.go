@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -139,13 +140,11 @@ func (r personRow) cell(e *kit.Env, col, name int, today model.Date) kit.Cell {
 
 // initialed is a name for a narrow column: "Brooks, T."
 func initialed(s *model.Staff) string {
-	for _, r := range s.Given {
-		if s.Family != "" {
-			return s.Family + ", " + string(r) + "."
-		}
-		break
+	r, _ := utf8.DecodeRuneInString(s.Given)
+	if s.Given == "" || s.Family == "" {
+		return s.Name()
 	}
-	return s.Name()
+	return s.Family + ", " + string(r) + "."
 }
 
 // staffOf is those who have a part in a session, each once.

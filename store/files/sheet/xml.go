@@ -131,7 +131,7 @@ func (s *scanner) element() (token, error) {
 	quote := byte(0)
 	for {
 		part, err := s.r.ReadSlice('>')
-		if err != nil && err != bufio.ErrBufferFull {
+		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
 			return eof, torn(err)
 		}
 		for _, c := range part {
