@@ -1,10 +1,7 @@
 package store
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"slices"
 
 	"muster/model"
 )
@@ -14,16 +11,7 @@ type Difference struct {
 	Ref    model.Ref
 	Before model.Record // nil: the act made it
 	After  model.Record // nil: the act removed it
-	Fields []FieldChange
-}
-
-// A FieldChange is a field whose value differs, by its name in JSON; a field
-// of a part of the record as "part.field" (passport.no, block.length). The
-// values are as JSON has them (string, json.Number, bool, list, nil for none).
-// They may be personal: show them, do not log them.
-type FieldChange struct {
-	Field         string
-	Before, After any
+	Fields []model.FieldChange
 }
 
 // Differences reads what the act changed, record by record, from the before-
@@ -41,7 +29,7 @@ func (s *Store) Differences(ctx context.Context, e Entry) (out []Difference, err
 				return err
 			}
 			d := Difference{Ref: it.Ref, Before: before.content(), After: after.content()}
-			if d.Fields, err = fieldChanges(d.Before, d.After); err != nil {
+			if d.Fields, err = model.FieldChanges(d.Before, d.After); err != nil {
 				return err
 			}
 			out = append(out, d)
@@ -62,84 +50,4 @@ func (l look) asOf(ref model.Ref, rev model.Rev) (*kept, error) {
 		return l.image(ref, next)
 	}
 	return l.find(ref)
-}
-
-// fieldChanges compares two records of a kind by their fields. nil has none.
-func fieldChanges(before, after model.Record) ([]FieldChange, error) {
-	a, err := fields(before)
-	if err != nil {
-		return nil, err
-	}
-	b, err := fields(after)
-	if err != nil {
-		return nil, err
-	}
-	var out []FieldChange
-	compareFields("", a, b, &out)
-	return out, nil
-}
-
-func fields(r model.Record) (map[string]any, error) {
-	if r == nil {
-		return map[string]any{}, nil
-	}
-	raw, err := json.Marshal(r)
-	if err != nil {
-		return nil, err
-	}
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.UseNumber()
-	var m map[string]any
-	err = dec.Decode(&m)
-	return m, err
-}
-
-func compareFields(prefix string, a, b map[string]any, out *[]FieldChange) {
-	names := make([]string, 0, len(a)+len(b))
-	for k := range a {
-		names = append(names, k)
-	}
-	for k := range b {
-		names = append(names, k)
-	}
-	slices.Sort(names)
-	for _, k := range slices.Compact(names) {
-		if prefix == "" && k == "id" || equal(a[k], b[k]) {
-			continue
-		}
-		x, xok := a[k].(map[string]any)
-		y, yok := b[k].(map[string]any)
-		if (xok || a[k] == nil) && (yok || b[k] == nil) {
-			compareFields(prefix+k+".", x, y, out)
-			continue
-		}
-		*out = append(*out, FieldChange{prefix + k, a[k], b[k]})
-	}
-}
-
-// equal compares two values as JSON decodes them.
-func equal(a, b any) bool {
-	switch x := a.(type) {
-	case map[string]any:
-		y, ok := b.(map[string]any)
-		if !ok || len(x) != len(y) {
-			return false
-		}
-		for k := range x {
-			if v, there := y[k]; !there || !equal(x[k], v) {
-				return false
-			}
-		}
-		return true
-	case []any:
-		y, ok := b.([]any)
-		return ok && slices.EqualFunc(x, y, equal)
-	}
-	if _, isMap := b.(map[string]any); isMap {
-		return false
-	}
-	if _, isList := b.([]any); isList {
-		return false
-	}
-	return a == b
 }

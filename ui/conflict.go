@@ -116,7 +116,7 @@ func rebase(list []store.Conflict, acts []act) []model.Change {
 		for _, p := range w.change.Puts {
 			ref := model.RefOf(p.Record)
 			if v, ok := at[ref]; ok {
-				rec, err := merge(v.old, p.Record, v.now)
+				rec, err := model.Merge(v.old, p.Record, v.now)
 				if err != nil {
 					rec = p.Record // what was typed goes before what cannot be joined
 				}

@@ -1,8 +1,8 @@
 package ui
 
 import (
-	"bytes"
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -11,31 +11,6 @@ import (
 	"muster/ui/kit"
 )
 
-// Records are compared, merged and shown by the fields of their JSON, which is
-// documented and whole.
-
-// fieldsOf is a record as JSON has it; nil has no fields.
-func fieldsOf(r model.Record) (map[string]any, error) {
-	m := map[string]any{}
-	if r == nil {
-		return m, nil
-	}
-	raw, err := json.Marshal(r)
-	if err != nil {
-		return nil, err
-	}
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.UseNumber()
-	return m, d.Decode(&m)
-}
-
-// same compares two values as JSON has them.
-func same(a, b any) bool {
-	x, errX := json.Marshal(a)
-	y, errY := json.Marshal(b)
-	return errX == nil && errY == nil && bytes.Equal(x, y)
-}
-
 // A difference is a field whose values differ. Of lists only what the other
 // one lacks is in it.
 type difference struct {
@@ -43,43 +18,14 @@ type difference struct {
 	a, b  any
 }
 
-// differences compares two records field by field, and parts of a record
-// field by field too ("passport.no").
+// differences compares two records field by field.
 func differences(a, b model.Record) ([]difference, error) {
-	x, err := fieldsOf(a)
-	if err != nil {
-		return nil, err
+	changes, err := model.FieldChanges(a, b)
+	out := make([]difference, len(changes))
+	for i, c := range changes {
+		out[i] = lists(difference{c.Field, c.Before, c.After})
 	}
-	y, err := fieldsOf(b)
-	if err != nil {
-		return nil, err
-	}
-	var out []difference
-	compare("", x, y, &out)
-	return out, nil
-}
-
-func compare(prefix string, x, y map[string]any, out *[]difference) {
-	var names []string
-	for k := range x {
-		names = append(names, k)
-	}
-	for k := range y {
-		names = append(names, k)
-	}
-	slices.Sort(names)
-	for _, k := range slices.Compact(names) {
-		if k == "id" && prefix == "" || same(x[k], y[k]) {
-			continue
-		}
-		a, aIs := x[k].(map[string]any)
-		b, bIs := y[k].(map[string]any)
-		if (aIs || x[k] == nil) && (bIs || y[k] == nil) {
-			compare(prefix+k+".", a, b, out)
-			continue
-		}
-		*out = append(*out, lists(difference{prefix + k, x[k], y[k]}))
-	}
+	return out, err
 }
 
 // lists leaves out what two lists share.
@@ -91,49 +37,13 @@ func lists(d difference) difference {
 	}
 	without := func(list, other []any) []any {
 		return slices.DeleteFunc(slices.Clone(list), func(v any) bool {
-			return slices.ContainsFunc(other, func(o any) bool { return same(v, o) })
+			return slices.ContainsFunc(other, func(o any) bool { return reflect.DeepEqual(v, o) })
 		})
 	}
 	if x, y := without(a, b), without(b, a); len(x)+len(y) > 0 {
 		d.a, d.b = x, y
 	}
 	return d
-}
-
-// merge puts what mine changed of base on theirs. Without a base, or when one
-// of the two is not there, mine stands as it is.
-func merge(base, mine, theirs model.Record) (model.Record, error) {
-	if base == nil || mine == nil || theirs == nil {
-		return mine, nil
-	}
-	var parts [3]map[string]any
-	for i, r := range []model.Record{base, mine, theirs} {
-		m, err := fieldsOf(r)
-		if err != nil {
-			return nil, err
-		}
-		parts[i] = m
-	}
-	out := parts[2]
-	for k, v := range parts[1] {
-		if !same(v, parts[0][k]) {
-			out[k] = v
-		}
-	}
-	for k := range parts[0] {
-		if _, kept := parts[1][k]; !kept {
-			delete(out, k)
-		}
-	}
-	raw, err := json.Marshal(out)
-	if err != nil {
-		return nil, err
-	}
-	rec := mine.RecordKind().New()
-	if err := json.Unmarshal(raw, rec); err != nil {
-		return nil, err
-	}
-	return rec.Valid()
 }
 
 // fieldName is a field in the user's words. A field of a part has a name of

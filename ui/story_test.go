@@ -246,7 +246,7 @@ func TestMergeIsWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	each := func(r model.Record) {
-		got, err := merge(r, r, r)
+		got, err := model.Merge(r, r, r)
 		if err != nil {
 			t.Fatalf("%s: %v", r.RecordKind(), err)
 		}
