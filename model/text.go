@@ -51,7 +51,9 @@ func clean(s string, lines bool) string {
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	// What was taken out may have kept two accents apart: their order is settled
+	// once more.
+	return norm.NFC.String(b.String())
 }
 
 // plain reports whether s is printable ASCII with single inner spaces, which
