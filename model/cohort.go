@@ -92,6 +92,11 @@ var (
 	zoneForm = regexp.MustCompile(`^([A-Za-z_]+(/[A-Za-z0-9_+-]+)*)$`)
 )
 
+// MaxSeats is how many people may be in one cohort, seats and alternates
+// together: far beyond any course, so that a whole academy's roll can be taken
+// in, and little enough for one record.
+const MaxSeats = 20_000
+
 // NewCohort cleans v and refuses it without an id, a code, a zone or dates,
 // when somebody sits in it twice, or a squad is beyond those it has.
 func NewCohort(v Cohort) (*Cohort, error) {
@@ -117,12 +122,13 @@ func NewCohort(v Cohort) (*Cohort, error) {
 	} else {
 		c.within("last", int(v.Last-v.First)+1, 1, 366)
 	}
-	c.within("places", v.Places, 0, 500)
+	c.within("places", v.Places, 0, MaxSeats)
 	c.within("squads", v.Squads, 0, MaxSquads)
 	if v.State == "" {
 		v.State = Planning
 	}
 	oneOf(&c, "state", v.State, CohortStates)
+	c.within("seats", len(v.Seats), 0, MaxSeats)
 	seats := make([]Seat, len(v.Seats))
 	seen := make(map[ID]bool, len(v.Seats))
 	for i, s := range v.Seats {
@@ -134,7 +140,7 @@ func NewCohort(v Cohort) (*Cohort, error) {
 		if int(s.Squad) > v.Squads {
 			c.wrong("squad", "model.no-such-squad", "squad", s.Squad.String(), "squads", v.Squads)
 		}
-		c.within("alternate", s.Alternate, 0, 200)
+		c.within("alternate", s.Alternate, 0, MaxSeats)
 		c.within("no", s.No, 0, 9999)
 		if s.Stage == "" {
 			s.Stage = Nominated

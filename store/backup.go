@@ -14,31 +14,31 @@ import (
 	"muster/store/kv"
 	"muster/store/kv/bolt"
 	"muster/store/kv/newfile"
+	"muster/store/seal"
 )
 
 // Backup writes the whole database, journal and all, as it is at one moment,
 // to a file at path, and verifies the copy before it gets that name. Like the
 // database it is sealed, and opens with the same key file. A file that is
-// there already is kv.ErrExists, unless replace is set.
+// there already is kv.ErrExists, unless replace is set; and then still if it
+// is the database, its key file, or no regular file. A file that cannot be
+// written is ErrTarget.
 func (s *Store) Backup(ctx context.Context, path string, replace bool) (Report, error) {
 	if s.file == nil {
 		return Report{}, kv.ErrReadOnly
 	}
-	if info, err := os.Stat(path); err == nil {
-		own, err := os.Stat(s.file.Path())
-		if !replace || err != nil || info.IsDir() || os.SameFile(info, own) {
-			return Report{}, fmt.Errorf("%w: where the backup was to go", kv.ErrExists)
-		}
+	if info, err := os.Stat(path); err == nil && (!replace || !info.Mode().IsRegular() || s.Owns(path)) {
+		return Report{}, fmt.Errorf("%w: where the backup was to go", kv.ErrExists)
 	}
 	f, err := newfile.Temp(path)
 	if err != nil {
-		return Report{}, diskError(err)
+		return Report{}, targetError(err)
 	}
 	_, err = s.file.BackupTo(ctx, f)
 	if err == nil {
-		err = diskError(f.Sync())
+		err = targetError(f.Sync())
 	}
-	err = errors.Join(err, diskError(f.Close()))
+	err = errors.Join(err, targetError(f.Close()))
 	var report Report
 	if err == nil {
 		report, err = s.o.verifyFile(ctx, f.Name())
@@ -48,7 +48,7 @@ func (s *Store) Backup(ctx context.Context, path string, replace bool) (Report, 
 		if replace {
 			give = newfile.Replace
 		}
-		err = diskError(give(f.Name(), path))
+		err = targetError(give(f.Name(), path))
 	}
 	if err != nil {
 		return report, errors.Join(err, os.Remove(f.Name()))
@@ -70,12 +70,16 @@ type Restored struct {
 // by themselves.
 //
 // The key file must be that of the backup. Errors: those of Open, for the
-// backup; *VerifyError.
-func Restore(ctx context.Context, o Options, from string) (Restored, error) {
+// backup; *VerifyError; ErrSelf when it is the database itself; ErrOther when
+// it is a backup of another database, unless force is set.
+func Restore(ctx context.Context, o Options, from string, force bool) (Restored, error) {
 	if o.Now == nil {
 		return Restored{}, fmt.Errorf("%w: Restore without a clock", ErrChange)
 	}
 	if _, err := actorName(o.Actor); err != nil {
+		return Restored{}, err
+	}
+	if err := fits(ctx, o.Path, from, force); err != nil {
 		return Restored{}, err
 	}
 	report, err := o.verifyFile(ctx, from)
@@ -101,6 +105,39 @@ func Restore(ctx context.Context, o Options, from string) (Restored, error) {
 		return &draft{act: model.Say("journal.restored", "rev", int(h.Rev)), after: before}, nil
 	})
 	return out, errors.Join(err, s.Close())
+}
+
+// fits refuses a backup that is the database at path itself, or (unless force
+// is set) that of another database than the one there, as far as that one can
+// still tell its name.
+func fits(ctx context.Context, path, from string, force bool) error {
+	if sameFile(path, from) {
+		return ErrSelf
+	}
+	if force {
+		return nil
+	}
+	now, readable := idOf(ctx, path)
+	next, sound := idOf(ctx, from)
+	if readable && sound && next != now {
+		return ErrOther
+	}
+	return nil // what is wrong with the backup, verifying it tells
+}
+
+// idOf reads which database the file is, for which no key is needed; false
+// when there is none or it does not tell.
+func idOf(ctx context.Context, path string) (seal.ID, bool) {
+	eng, err := bolt.Open(ctx, path, bolt.Options{ReadOnly: true})
+	if err != nil {
+		return seal.ID{}, false
+	}
+	slots, err := (&Store{eng: eng}).slots(ctx)
+	if err = errors.Join(err, eng.Close()); err != nil || slots == nil {
+		return seal.ID{}, false
+	}
+	id, err := seal.SlotsID(slots)
+	return id, err == nil
 }
 
 // aside is a free name beside path, with the time.
@@ -143,6 +180,15 @@ func (o Options) verifyFile(ctx context.Context, path string) (Report, error) {
 		err = &VerifyError{report}
 	}
 	return report, errors.Join(err, s.Close())
+}
+
+// targetError says that it was the file asked for that could not be written.
+func targetError(err error) error {
+	err = diskError(err)
+	if err == nil || errors.Is(err, kv.ErrExists) || errors.Is(err, ErrNoFolder) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrTarget, err)
 }
 
 // diskError puts what the system said into kv's words.

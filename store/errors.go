@@ -35,6 +35,15 @@ var (
 	// ErrNoFolder: the folder where a file was to go is not there.
 	ErrNoFolder = errors.New("store: no such folder")
 
+	// ErrTarget: the file that was asked for cannot be written.
+	ErrTarget = errors.New("store: cannot write the file")
+
+	// ErrSelf: the backup is the database itself.
+	ErrSelf = errors.New("store: restore onto itself")
+
+	// ErrOther: the backup is that of another database.
+	ErrOther = errors.New("store: restore of another database")
+
 	// ErrNotEmpty: ImportAll needs a database without records.
 	ErrNotEmpty = errors.New("store: database not empty")
 
@@ -92,9 +101,19 @@ func (e *NewerError) Error() string {
 	return fmt.Sprintf("store: %s written by a newer program", e.Ref.Kind)
 }
 
+// A NoKeyError says where the key file was looked for, and what the one of the
+// database is called. Error leaves the path out: it may hold a person's name.
+type NoKeyError struct{ Path, Name string }
+
+func (e *NoKeyError) Error() string { return seal.ErrNoKey.Error() }
+
+// Is makes errors.Is(err, seal.ErrNoKey) true.
+func (e *NoKeyError) Is(target error) bool { return target == seal.ErrNoKey }
+
 // An ImportError is a fault of the file given to ImportAll: of a record, which
 // Kind and N (from 1, within its kind) name, or with Kind "" of the file.
 type ImportError struct {
+	Line  int // of the file, from 1: where the fault is, or the record begins; 0 when that is not known any more
 	Kind  string
 	N     int
 	Field string
@@ -103,7 +122,7 @@ type ImportError struct {
 }
 
 func (e *ImportError) Error() string {
-	return fmt.Sprintf("store: import: %s %d: %s %s", e.Kind, e.N, e.Field, e.What)
+	return fmt.Sprintf("store: import: line %d: %s %d: %s %s", e.Line, e.Kind, e.N, e.Field, e.What)
 }
 
 func (e *ImportError) Unwrap() error { return e.Err }
@@ -124,7 +143,8 @@ func damaged(error) error { return fmt.Errorf("%w: unreadable value", ErrDamaged
 
 // Explain says an error in the user's words: what is wrong, and what to do. It
 // knows the errors of this package, of kv and seal, and the model's problems;
-// any other is named as it is.
+// of any other it says only that something is wrong: its text is for
+// programmers.
 func Explain(err error) (what, do model.Message) {
 	what = explain(err)
 	return what, model.Message{ID: what.ID + ".do", Args: what.Args}
@@ -138,6 +158,7 @@ func explain(err error) model.Message {
 		newer    *NewerError
 		imported *ImportError
 		verify   *VerifyError
+		key      *NoKeyError
 	)
 	switch {
 	case errors.As(err, &imported):
@@ -150,6 +171,8 @@ func explain(err error) model.Message {
 		return touched.message()
 	case errors.As(err, &newer):
 		return model.Say("store.newer")
+	case errors.As(err, &key):
+		return model.Say("store.no-key", "path", model.Clean(key.Path), "name", key.Name)
 	case errors.As(err, &verify):
 		return model.Say("store.faulty", "n", len(verify.Report.Faults), "first", verify.Report.Faults[0])
 	}
@@ -163,6 +186,8 @@ func explain(err error) model.Message {
 		{ErrLargeAct, "store.large-act"},
 		{ErrNoActor, "store.no-actor"},
 		{ErrNoFolder, "store.no-folder"},
+		{ErrSelf, "store.restore-self"},
+		{ErrOther, "store.restore-other"},
 		{ErrNotEmpty, "store.not-empty"},
 		{ErrFilling, "store.filling"},
 		{ErrDamaged, "store.damaged"},
@@ -179,18 +204,31 @@ func explain(err error) model.Message {
 	if m, ok := seal.Explain(err); ok {
 		return m
 	}
-	return model.Say("store.unexpected", "detail", model.Clean(err.Error()))
+	if errors.Is(err, ErrTarget) {
+		return model.Say("store.target")
+	}
+	return model.Say("store.unexpected")
 }
 
 func (e *ImportError) message() model.Message {
+	what := e.What
+	if e.Line > 0 {
+		what = model.Say("store.import.at-line", "line", e.Line, "what", what)
+	}
 	if e.Kind == "" {
-		return model.Say("store.import-file", "what", e.What)
+		return model.Say("store.import-file", "what", what)
 	}
 	var kind any = e.Kind
 	if _, ok := model.KindOf(e.Kind); ok {
 		kind = model.Say("word.record." + e.Kind)
 	}
-	return model.Say("store.import-record", "kind", kind, "n", e.N, "what", e.What)
+	if e.N == 0 {
+		return model.Say("store.import-kind", "kind", kind, "what", what)
+	}
+	if e.Field != "" {
+		return model.Say("store.import-field", "kind", kind, "n", e.N, "field", e.Field, "what", what)
+	}
+	return model.Say("store.import-record", "kind", kind, "n", e.N, "what", what)
 }
 
 func (e *ConflictError) message() model.Message {

@@ -33,7 +33,8 @@ const (
 )
 
 // ExportAll writes every record, in full, without the journal, and notes in
-// the journal that it did (unless the store is read-only). Commits wait for
+// the journal that it did (unless the store is read-only). kv.ErrReadOnly says
+// that everything is written, but the journal could not take note of it. Commits wait for
 // the end, so w should be a file and not a slow line.
 func (s *Store) ExportAll(ctx context.Context, w io.Writer) error {
 	if !s.o.ReadOnly && s.Actor() == "" {
@@ -81,7 +82,7 @@ func (l look) export(ctx context.Context, out io.Writer) (n int, err error) {
 	}
 	w.WriteString("}}\n")
 	if err := w.Flush(); err != nil { // it remembers the first error of all writes
-		return n, fmt.Errorf("%w: writing the records out", kv.ErrDisk)
+		return n, fmt.Errorf("%w: writing the records out: %w", kv.ErrDisk, err)
 	}
 	return n, nil
 }

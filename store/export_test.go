@@ -86,8 +86,8 @@ func TestImportRefuses(t *testing.T) {
 		return fmt.Sprintf(`{"format":"muster","version":1,"records":{%q:[%s]}}`, kind, recs)
 	}
 	for _, c := range []struct{ name, text, id, kind, field string }{
-		{"nothing", ``, "store.import.not-json", "", ""},
-		{"cut off", in("agency", `{"id":"`+id+`","name":"A"}`)[:60], "store.import.not-json", "", ""},
+		{"nothing", ``, "store.import.empty", "", ""},
+		{"cut off", in("agency", `{"id":"`+id+`","name":"A"}`)[:60], "store.import.ends-early", "agency", ""},
 		{"another format", `{"format":"x","version":1,"records":{}}`, "store.import.foreign", "", ""},
 		{"no format", `{"records":{}}`, "store.import.foreign", "", ""},
 		{"no records", `{"format":"muster","version":1}`, "store.import.foreign", "", ""},
@@ -98,7 +98,19 @@ func TestImportRefuses(t *testing.T) {
 		{"unknown kind", in("dragon", ""), "store.import.unknown-kind", "dragon", ""},
 		{"unknown field", in("agency", `{"id":"`+id+`","name":"A","age":3}`), "store.import.unknown-field", "agency", "age"},
 		{"wrong type", in("agency", `{"id":"`+id+`","name":3}`), "store.import.bad-field", "agency", "name"},
-		{"bad date", in("person", `{"id":"`+id+`","given":"A","born":"1990-02-30"}`), "store.import.bad-value", "person", ""},
+		{"bad date", in("person", `{"id":"`+id+`","given":"A","born":"1990-02-30"}`), "store.import.bad-field", "person", "born"},
+		{"another case", in("agency", `{"id":"`+id+`","Name":"A"}`), "store.import.unknown-field", "agency", "Name"},
+		{"a field twice", in("agency", `{"id":"`+id+`","name":"A","name":"B"}`), "store.import.field-twice", "agency", "name"},
+		{"a kind twice", `{"format":"muster","version":1,"records":{"unit":[],"unit":[]}}`, "store.import.kind-twice", "unit", ""},
+		{"records twice", `{"format":"muster","version":1,"records":{},"records":{}}`, "store.import.field-twice", "", "records"},
+		{"Latin-1", in("agency", `{"id":"`+id+`","name":"Polic`+"\xed"+`a"}`), "store.import.not-utf8", "agency", "name"},
+		{"a sign lost before", in("agency", `{"id":"`+id+`","name":"Polic\ufffda"}`), "store.import.not-utf8", "agency", "name"},
+		{"half a sign", in("agency", `{"id":"`+id+`","name":"\ud800x"}`), "store.import.not-utf8", "agency", "name"},
+		{"newer, said last", `{"format":"muster","records":{},"version":2}`, "store.import.newer", "", ""},
+		{"no zone", in("cohort", cohort(id, `"zone":"Moon/Base"`)), "store.import.zone", "cohort", "zone"},
+		{"a number twice", in("cohort", cohort(id, `"zone":"UTC","seats":[{"no":7,"person":"`+other+`"},{"no":7,"person":"`+id+`"}]`)),
+			"store.import.number-twice", "cohort", "no"},
+		{"an endless record", in("agency", `{"id":"`+id+`","name":"`+strings.Repeat("A", 3*maxRecord)+`"}`), "store.import.too-long", "agency", ""},
 		{"invalid", in("agency", `{"id":"`+id+`","name":" "}`), "model.missing", "agency", "name"},
 		{"no id", in("agency", `{"name":"A"}`), "model.missing", "agency", "id"},
 		{"twice", in("agency", `{"id":"`+id+`","name":"A"},{"id":"`+id+`","name":"B"}`), "store.import.twice", "agency", "id"},
@@ -119,6 +131,42 @@ func TestImportRefuses(t *testing.T) {
 			}
 			sound(t, s)
 		})
+	}
+}
+
+func cohort(id, more string) string {
+	return `{"id":"` + id + `","code":"A-1","first":"2026-01-12",` + more + `}`
+}
+
+// A fault is told with its line, and what a spreadsheet program or an editor
+// does to the file without harm is none.
+func TestImportLines(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		line int
+	}{
+		{"{\"format\":\"muster\",\n\"version\":1,\n\"records\":{\n\"agency\":[\n{\"id\":3}]}}", 5},
+		{"{\"format\":\"muster\",\n\"version\":1,\n\"records\":{\n\"agency\":[\n{\n\n\"age\":3}]}}", 7},
+		{"{\n\n\"format\":\"other\"}", 3},
+		{"{\n\"format\":\"muster\",\n\n}", 4},
+		{"{\n\"format\":\"muster\",\n\n\"version\":1", 4},
+		{"\ufeff{\n\"dragon\":1}", 2},
+	} {
+		err := parse(t.Context(), strings.NewReader(c.text), func(model.Record, place) error { return nil })
+		var fault *ImportError
+		if !errors.As(err, &fault) || fault.Line != c.line {
+			t.Errorf("%q: %v, want line %d", c.text, err, c.line)
+		}
+	}
+	file := agencies(2)
+	i := strings.Index(file, `"records"`)
+	sorted := `{"format":"muster",` + strings.TrimSuffix(file[i:], "}") + `,"version":1e0}`
+	for _, text := range []string{"\ufeff" + file, sorted} {
+		n := 0
+		err := parse(t.Context(), strings.NewReader(text), func(model.Record, place) error { n++; return nil })
+		if err != nil || n != 2 {
+			t.Errorf("%q: %d records, %v", text, n, err)
+		}
 	}
 }
 

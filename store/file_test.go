@@ -119,7 +119,7 @@ func TestBackupAndRestore(t *testing.T) {
 	check(t, err)
 	events := s.Watch(t.Context(), desk.Rev)
 
-	done, err := Restore(t.Context(), options(dir, "Soto"), path)
+	done, err := Restore(t.Context(), options(dir, "Soto"), path, false)
 	check(t, err)
 	if done.Entry.Rev <= desk.Rev || done.Backup.Rev != 1 || done.Kept == "" {
 		t.Errorf("restored %+v", done)
@@ -142,7 +142,7 @@ func TestBackupAndRestore(t *testing.T) {
 	sound(t, s)
 
 	// What was replaced is whole, and can be put back.
-	back, err := Restore(t.Context(), options(dir, "Soto"), done.Kept)
+	back, err := Restore(t.Context(), options(dir, "Soto"), done.Kept, false)
 	check(t, err)
 	if back.Backup.Rev != 3 {
 		t.Errorf("put back %+v", back.Backup)
@@ -156,7 +156,7 @@ func TestBackupAndRestore(t *testing.T) {
 	check(t, os.WriteFile(bad, raw[:len(raw)/2], 0o600))
 	before, err := s.Rev(t.Context())
 	check(t, err)
-	if _, err := Restore(t.Context(), options(dir, "Soto"), bad); err == nil {
+	if _, err := Restore(t.Context(), options(dir, "Soto"), bad, false); err == nil {
 		t.Error("restored half a backup")
 	}
 	if after, err := s.Rev(t.Context()); err != nil || after != before {
@@ -166,13 +166,13 @@ func TestBackupAndRestore(t *testing.T) {
 	// On another computer, with the key file brought along.
 	far := options(t.TempDir(), "Soto")
 	far.KeyFile = s.KeyPath()
-	if got, err := Restore(t.Context(), far, path); err != nil || got.Kept != "" {
+	if got, err := Restore(t.Context(), far, path, false); err != nil || got.Kept != "" {
 		t.Errorf("%+v, %v", got, err)
 	}
 
 	// In place of a database that cannot be opened.
 	check(t, os.WriteFile(filepath.Join(dir, "muster.db"), []byte("spoilt"), 0o600))
-	if got, err := Restore(t.Context(), options(dir, "Soto"), path); err != nil || got.Kept == "" {
+	if got, err := Restore(t.Context(), options(dir, "Soto"), path, false); err != nil || got.Kept == "" {
 		t.Errorf("%+v, %v", got, err)
 	}
 	sound(t, s)

@@ -19,10 +19,10 @@ func FuzzParse(f *testing.F) {
 	f.Add(`{"format":"muster","version":1,"records":{"settings":[{"rules":[{"rule":"rest","value":3}]}],"cohort":[]}}`)
 	f.Add(`{"format":"muster","version":1,"records":{"person":[{"id":"06ED3080CH76ZVF2PR03MG1P9G","given":"\u202eA","born":"1990-02-28"}]}}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		err := parse(context.Background(), strings.NewReader(text), func(r model.Record, _, _ int) error {
+		err := parse(context.Background(), strings.NewReader(text), func(r model.Record, _ place) error {
 			raw, err := json.Marshal(r)
 			check(t, err)
-			again, fault := readRecord(r.RecordKind(), raw)
+			again, fault, _ := forms{}.readRecord(r.RecordKind(), raw)
 			if fault != nil {
 				t.Fatalf("%s: %v", raw, fault.What)
 			}

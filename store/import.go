@@ -80,17 +80,17 @@ type importer struct {
 }
 
 func (im *importer) run(ctx context.Context, r io.Reader, progress func()) (Entry, error) {
-	err := parse(ctx, r, func(rec model.Record, n, size int) error {
-		writes, err := im.check(rec, n)
+	err := parse(ctx, r, func(rec model.Record, at place) error {
+		writes, err := im.check(rec, at)
 		if err != nil {
 			return err
 		}
-		if im.writes+writes > im.Store.atOnce || im.bytes+size > importBytes {
+		if im.writes+writes > im.Store.atOnce || im.bytes+at.size > importBytes {
 			if err := im.flush(ctx); err != nil {
 				return err
 			}
 		}
-		im.writes, im.bytes = im.writes+writes, im.bytes+size
+		im.writes, im.bytes = im.writes+writes, im.bytes+at.size
 		im.chunk = append(im.chunk, write{ref: model.RefOf(rec), rec: rec})
 		if len(im.seen)%1000 == 0 {
 			progress()
@@ -100,8 +100,8 @@ func (im *importer) run(ctx context.Context, r io.Reader, progress func()) (Entr
 	if err != nil {
 		return Entry{}, err
 	}
-	for _, fault := range im.open {
-		return Entry{}, &fault
+	if fault := im.firstOpen(); fault != nil {
+		return Entry{}, fault
 	}
 	act := model.Say("journal.imported-all", "n", len(im.seen))
 	if im.filling {
@@ -121,6 +121,18 @@ func (im *importer) run(ctx context.Context, r io.Reader, progress func()) (Entr
 	return e, err
 }
 
+// firstOpen is the first record of the file that points at one that did not
+// come, nil when there is none.
+func (im *importer) firstOpen() *ImportError {
+	var first *ImportError
+	for _, fault := range im.open {
+		if first == nil || fault.Line < first.Line {
+			first = &fault
+		}
+	}
+	return first
+}
+
 // otherWrites is what a record takes beside its links: itself, its mark in the
 // journal, and a person's terms.
 const otherWrites = 7
@@ -128,10 +140,10 @@ const otherWrites = 7
 // check holds a record against those before it: no id and no code twice, and
 // whatever it points at must come. It answers how many writes it takes, at
 // most.
-func (im *importer) check(rec model.Record, n int) (writes int, err error) {
+func (im *importer) check(rec model.Record, at place) (writes int, err error) {
 	ref := model.RefOf(rec)
 	fault := func(field, id string, pairs ...any) (int, error) {
-		return 0, &ImportError{Kind: ref.Kind.String(), N: n, Field: field, What: model.Say(id, pairs...)}
+		return 0, &ImportError{Line: at.line, Kind: ref.Kind.String(), N: at.n, Field: field, What: model.Say(id, pairs...)}
 	}
 	if im.seen[ref] {
 		return fault("id", "store.import.twice")
@@ -148,7 +160,7 @@ func (im *importer) check(rec model.Record, n int) (writes int, err error) {
 	for _, l := range to {
 		if _, known := im.open[l.to]; !known && !im.seen[l.to] {
 			im.open[l.to] = ImportError{
-				Kind: ref.Kind.String(), N: n, Field: l.field,
+				Line: at.line, Kind: ref.Kind.String(), N: at.n, Field: l.field,
 				What: model.Say("store.points-nowhere", "what", nameOf(rec, ref),
 					"kind", model.Say("store.kind."+l.to.Kind.String())),
 			}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -40,12 +41,13 @@ type Options struct {
 
 // A Store is an open database. It may be used from several goroutines.
 type Store struct {
-	o     Options
-	eng   kv.Engine
-	file  *bolt.Engine // the same, when it is a file
-	made  bool
-	key   string // path of the key file
-	loose bool   // others than its owner may read the key file
+	o       Options
+	eng     kv.Engine
+	file    *bolt.Engine // the same, when it is a file
+	made    bool         // the database was made by Open
+	key     string       // path of the key file
+	madeKey bool         // so was the key file
+	loose   bool         // others than its owner may read the key file
 
 	atOnce int // writes of one commit of ImportAll; tests lower it
 	vault  *seal.Vault
@@ -64,12 +66,16 @@ type Store struct {
 // kv.ErrNewer, kv.ErrDenied, kv.ErrBusy …) and seal (seal.ErrNoKey,
 // seal.ErrWrongKey …), a *NewerError, or a *model.Problem about the actor.
 func Open(ctx context.Context, o Options) (*Store, error) {
+	_, missing := os.Stat(o.Path)
 	eng, err := bolt.Open(ctx, o.Path, bolt.Options{Create: o.Create && !o.ReadOnly, ReadOnly: o.ReadOnly, Wait: o.Wait})
 	if err != nil {
 		return nil, err
 	}
 	s, err := attach(ctx, eng, o)
 	if err != nil {
+		if errors.Is(missing, fs.ErrNotExist) {
+			err = errors.Join(err, removeUnfinished(context.WithoutCancel(ctx), eng))
+		}
 		return nil, errors.Join(err, eng.Close())
 	}
 	s.file = eng
@@ -132,6 +138,7 @@ func (s *Store) create(ctx context.Context) ([]byte, error) {
 	path := s.keyPath(id)
 	kf, err := seal.CreateKeyFile(path, id, s.o.KeyNote)
 	fresh := err == nil
+	s.madeKey = fresh
 	if errors.Is(err, seal.ErrKeyExists) && s.o.KeyFile != "" {
 		kf, err = seal.ReadKeyFile(path) // a key file made beforehand
 	}
@@ -179,6 +186,9 @@ func (s *Store) unlock(slots []byte) error {
 	}
 	s.key = s.keyPath(id)
 	kf, err := seal.ReadKeyFile(s.key)
+	if errors.Is(err, seal.ErrNoKey) {
+		return &NoKeyError{Path: s.key, Name: id.String() + ".key"}
+	}
 	if err != nil {
 		return err
 	}

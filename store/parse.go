@@ -6,61 +6,102 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"strings"
+	"time"
+	"unicode/utf8"
 
 	"muster/model"
 )
 
-// maxRecord bounds one record of a file of records, in bytes.
-const maxRecord = 1 << 20
+// maxRecord bounds one record of a file of records, in bytes: a cohort as
+// large as the model allows fits.
+const maxRecord = 8 << 20
 
-// parse reads the form that ExportAll writes, kinds in any order, and gives
-// each record, valid, to take, with its place among its kind (from 1) and its
-// length in bytes. Unknown fields, of the file or of a record, are
-// refused. Errors are *ImportError or take's.
-func parse(ctx context.Context, r io.Reader, take func(rec model.Record, n, size int) error) error {
-	p := parser{dec: json.NewDecoder(untilDone{ctx, r}), take: take}
+// parse reads the form that ExportAll writes, kinds and the parts of the head
+// in any order, and gives each record, valid, to take, with its place. Refused are unknown fields, of
+// the file or of a record; a field or kind twice; text that is not UTF-8.
+// Errors are *ImportError, with their place in the file, or take's.
+func parse(ctx context.Context, r io.Reader, take func(model.Record, place) error) error {
+	in := newLines(untilDone{ctx, r})
+	p := parser{in: in, dec: json.NewDecoder(in), take: take, version: 1, seen: map[string]bool{}, forms: forms{}}
 	err := p.file()
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
+	var fault *ImportError
+	if errors.As(err, &fault) && fault.Line == 0 {
+		fault.Line = in.line(p.dec.InputOffset())
+	}
 	return err
 }
 
-type parser struct {
-	dec    *json.Decoder
-	take   func(rec model.Record, n, size int) error
-	format string
-	number int
+// A place is where a record stands in the file.
+type place struct {
+	n    int // among those of its kind, from 1
+	line int // on which it begins, from 1
+	size int // in bytes
 }
 
+type parser struct {
+	in      *lines
+	dec     *json.Decoder
+	take    func(model.Record, place) error
+	forms   forms
+	seen    map[string]bool // fields of the head, and kinds after a point
+	format  string
+	version float64
+}
+
+// file reads the whole. What the head says is held against what is known as
+// soon as it is read, and at the end: its parts may stand in any order.
 func (p *parser) file() error {
-	done := false
-	err := p.object(func(key string) error {
+	err := p.object(func(key string) (err error) {
+		if p.seen[key] {
+			return fieldFault(key, "store.import.field-twice")
+		}
+		p.seen[key] = true
 		switch key {
 		case "format":
-			return p.decode(&p.format)
+			err = p.decode(&p.format)
 		case "version":
-			return p.decode(&p.number)
+			err = p.decode(&p.version)
 		case "records":
-			if p.format != exportFormat || p.number < 1 {
-				return &ImportError{What: model.Say("store.import.foreign")}
-			}
-			if p.number > exportVersion {
-				return &ImportError{What: model.Say("store.import.newer", "version", p.number)}
-			}
-			done = true
 			return p.object(p.kind)
+		default:
+			return fieldFault(key, "store.import.unknown-field")
 		}
-		return &ImportError{Field: model.Clean(key), What: model.Say("store.import.unknown-field", "name", model.Clean(key))}
+		if err != nil {
+			return err
+		}
+		return p.head(key)
 	})
 	if err != nil {
 		return err
 	}
-	if _, err := p.dec.Token(); !errors.Is(err, io.EOF) || !done {
+	for _, key := range []string{"format", "version", "records"} {
+		if !p.seen[key] {
+			return &ImportError{What: model.Say("store.import.foreign")}
+		}
+	}
+	if _, err := p.dec.Token(); !errors.Is(err, io.EOF) {
 		return &ImportError{What: model.Say("store.import.foreign")}
 	}
 	return nil
+}
+
+// head refuses what is no export, or one of a newer form.
+func (p *parser) head(key string) error {
+	switch {
+	case key == "format" && p.format != exportFormat, p.version < 1, p.version != float64(int32(p.version)):
+		return &ImportError{What: model.Say("store.import.foreign")}
+	case p.version > exportVersion:
+		return &ImportError{What: model.Say("store.import.newer", "version", int(p.version))}
+	}
+	return nil
+}
+
+func fieldFault(name, id string) *ImportError {
+	name = model.Clean(name)
+	return &ImportError{Field: name, What: model.Say(id, "name", name)}
 }
 
 // object reads an object and calls fn at the value of each key.
@@ -71,8 +112,9 @@ func (p *parser) object(fn func(key string) error) error {
 	for p.dec.More() {
 		key, err := p.dec.Token()
 		if err != nil {
-			return notJSON(err)
+			return p.notJSON(err)
 		}
+		p.in.passed(p.dec.InputOffset())
 		if err := fn(key.(string)); err != nil { // the decoder lets nothing else be a key
 			return err
 		}
@@ -83,7 +125,7 @@ func (p *parser) object(fn func(key string) error) error {
 func (p *parser) delim(want json.Delim) error {
 	t, err := p.dec.Token()
 	if err != nil {
-		return notJSON(err)
+		return p.notJSON(err)
 	}
 	if t != want {
 		return &ImportError{What: model.Say("store.import.foreign")}
@@ -93,7 +135,7 @@ func (p *parser) delim(want json.Delim) error {
 
 func (p *parser) decode(v any) error {
 	if err := p.dec.Decode(v); err != nil {
-		return notJSON(err)
+		return p.notJSON(err)
 	}
 	return nil
 }
@@ -104,73 +146,117 @@ func (p *parser) kind(name string) error {
 	if !ok {
 		return &ImportError{Kind: model.Clean(name), What: model.Say("store.import.unknown-kind", "name", model.Clean(name))}
 	}
+	if p.seen["."+name] {
+		return &ImportError{Kind: name, What: model.Say("store.import.kind-twice", "name", name)}
+	}
+	p.seen["."+name] = true
 	if err := p.delim('['); err != nil {
 		return err
 	}
 	for n := 1; p.dec.More(); n++ {
 		var raw json.RawMessage
 		if err := p.dec.Decode(&raw); err != nil {
-			return notJSON(err)
-		}
-		rec, what := readRecord(k, raw)
-		if what != nil {
-			what.Kind, what.N = name, n
-			return what
-		}
-		if err := p.take(rec, n, len(raw)); err != nil {
+			err = p.notJSON(err)
+			if fault := (*ImportError)(nil); errors.As(err, &fault) {
+				fault.Kind, fault.N = name, n
+			}
 			return err
 		}
+		end := p.dec.InputOffset()
+		begin := end - int64(len(raw))
+		rec, fault, at := p.forms.readRecord(k, raw)
+		if fault != nil {
+			fault.Kind, fault.N, fault.Line = name, n, p.in.line(begin+int64(at))
+			return fault
+		}
+		if err := p.take(rec, place{n, p.in.line(begin), len(raw)}); err != nil {
+			return err
+		}
+		p.in.passed(end)
 	}
 	return p.delim(']')
 }
 
-// readRecord reads one record strictly, as its constructor would have it.
-func readRecord(k model.Kind, raw json.RawMessage) (model.Record, *ImportError) {
+// readRecord reads one record strictly, as its constructor would have it. at
+// is the place of the fault among its bytes.
+func (fs forms) readRecord(k model.Kind, raw json.RawMessage) (rec model.Record, fault *ImportError, at int) {
 	if len(raw) > maxRecord {
-		return nil, &ImportError{What: model.Say("store.import.too-long")}
+		return nil, &ImportError{What: model.Say("store.import.too-long")}, 0
 	}
-	rec := k.New()
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(rec); err != nil {
-		return nil, badRecord(err)
+	if i := badText(raw); i >= 0 {
+		return nil, &ImportError{Field: fieldAt(raw, i), What: model.Say("store.import.not-utf8")}, i
+	}
+	rec = k.New()
+	bad := json.Unmarshal(raw, rec)
+	if fault, at := fs.inForm(raw, rec, bad != nil); fault != nil {
+		return nil, fault, at
+	}
+	if bad != nil {
+		return nil, &ImportError{What: model.Say("store.import.bad-value")}, 0
 	}
 	valid, err := rec.Valid()
 	if err != nil {
 		var problem *model.Problem
 		if errors.As(err, &problem) {
-			return nil, &ImportError{Field: problem.Field, What: problem.Message, Err: err}
+			return nil, &ImportError{Field: problem.Field, What: problem.Message, Err: err}, 0
 		}
-		return nil, &ImportError{What: model.Say("store.import.bad-value"), Err: err}
+		return nil, &ImportError{What: model.Say("store.import.bad-value"), Err: err}, 0
 	}
-	return valid, nil
+	if c, ok := valid.(*model.Cohort); ok {
+		fault = oddCohort(c)
+	}
+	return valid, fault, 0
 }
 
-// badRecord says what the decoder refused, without the value.
-func badRecord(err error) *ImportError {
-	var kind *json.UnmarshalTypeError
-	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		name = model.Clean(strings.Trim(name, `"`))
-		return &ImportError{Field: name, What: model.Say("store.import.unknown-field", "name", name)}
+// oddCohort refuses what a cohort cannot be told by itself: a zone that no
+// clock knows, and a class number that two have.
+func oddCohort(c *model.Cohort) *ImportError {
+	if _, err := time.LoadLocation(c.Zone); err != nil || c.Zone == "Local" {
+		return &ImportError{Field: "zone", What: model.Say("store.import.zone", "value", c.Zone)}
 	}
-	if errors.As(err, &kind) {
-		return &ImportError{Field: kind.Field, What: model.Say("store.import.bad-field", "name", kind.Field)}
+	numbers := make(map[int]bool, len(c.Seats))
+	for _, s := range c.Seats {
+		if s.No != 0 && numbers[s.No] {
+			return &ImportError{Field: "no", What: model.Say("store.import.number-twice", "no", s.No)}
+		}
+		numbers[s.No] = true
 	}
-	var problem *model.Problem
-	if errors.As(err, &problem) {
-		return &ImportError{Field: problem.Field, What: problem.Message}
+	return nil
+}
+
+// badText is the place of the first byte that is not UTF-8, or stands for a
+// sign that was lost when somebody saved the file in another encoding; -1 when
+// there is none.
+func badText(raw []byte) int {
+	if utf8.Valid(raw) {
+		return bytes.Index(raw, []byte("\uFFFD"))
 	}
-	return &ImportError{What: model.Say("store.import.bad-value")}
+	for i := 0; i < len(raw); {
+		r, n := utf8.DecodeRune(raw[i:])
+		if r == utf8.RuneError {
+			return i
+		}
+		i += n
+	}
+	return -1
 }
 
 // notJSON says that the file is not JSON, or ends early.
-func notJSON(err error) error {
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return &ImportError{What: model.Say("store.import.not-json")}
-	}
-	var kind *json.UnmarshalTypeError
-	if errors.As(err, &kind) {
+func (p *parser) notJSON(err error) error {
+	var (
+		syntax *json.SyntaxError
+		kind   *json.UnmarshalTypeError
+	)
+	switch {
+	case errors.Is(err, errTooLong):
+		return &ImportError{What: model.Say("store.import.too-long")}
+	case p.in.empty():
+		return &ImportError{What: model.Say("store.import.empty")}
+	case errors.As(err, &syntax):
+		return &ImportError{Line: p.in.line(syntax.Offset), What: model.Say("store.import.not-json")}
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return &ImportError{Line: p.in.line(p.in.read), What: model.Say("store.import.ends-early")}
+	case errors.As(err, &kind):
 		return &ImportError{What: model.Say("store.import.foreign")}
 	}
 	return err

@@ -32,9 +32,12 @@ func (d *whoDialog) Result() string {
 	return model.Clean(d.Prompt.Result())
 }
 
-// askActor asks for the name that every act will carry: at the start, with the
-// first act when it was not given then, and when asked for.
-func (a *App) askActor() tea.Cmd {
+// askActor asks for the name that every act will carry: at the start, before
+// the first action that edits when it was not given then, and when asked for.
+func (a *App) askActor() tea.Cmd { return a.askActorFor(nil) }
+
+// askActorFor goes on with next once the name is known; nil: nothing follows.
+func (a *App) askActorFor(next func() tea.Cmd) tea.Cmd {
 	if a.asking {
 		return nil
 	}
@@ -48,7 +51,7 @@ func (a *App) askActor() tea.Cmd {
 		return nil
 	})
 	open := kit.OpenUnasked[string]
-	if named != "" || len(a.saver.waiting) > 0 {
+	if named != "" || next != nil || len(a.saver.waiting) > 0 {
 		open = kit.Open[string] // a key has asked for it
 	}
 	open(a.stack, &whoDialog{Prompt: prompt}, func(name string) tea.Cmd {
@@ -57,7 +60,11 @@ func (a *App) askActor() tea.Cmd {
 			return a.nameless()
 		}
 		a.opt.Prefs.Actor = name
-		return a.release(tea.Batch(a.keep(), a.save()))
+		cmd := tea.Batch(a.keep(), a.save())
+		if next != nil {
+			cmd = tea.Batch(cmd, next())
+		}
+		return a.release(cmd)
 	})
 	return nil
 }
@@ -75,4 +82,37 @@ func (a *App) nameless() tea.Cmd {
 	a.saver.waiting, a.quitting = nil, false
 	a.overlay(nil)
 	return a.Tell(kit.Warn, model.Say("ui.actor.none", "n", lost))
+}
+
+// browsing are the actions of tabs that change nothing, beside those of the
+// groups that never do. Whatever is not here is taken to edit: then at worst
+// the name is asked for too early.
+func browsing(act kit.Action) bool {
+	switch act.Group {
+	case "view", "list", "tabs", "program", "move":
+		return true
+	}
+	switch act.ID {
+	case "schedule.clashes", "schedule.next-clash", "schedule.last-clash", "schedule.hand-on",
+		"staff.sessions", "staff.rule-sessions", "staff.filter", "staff.unfilter",
+		"staff.next-page", "staff.last-page", "staff.read-on", "staff.read-back",
+		"cohorts.take", "cohorts.roll", "cohorts.list", "cohorts.next", "cohorts.previous",
+		"cohorts.balance", "cohorts.export":
+		return true
+	}
+	return false
+}
+
+// named is the tab's actions, each of which asks for the name first
+// when nobody has given one yet, so that no form is filled in for nothing.
+func (a *App) named(actions []kit.Action) []kit.Action {
+	if a.store.Actor() != "" || a.store.ReadOnly() {
+		return actions
+	}
+	for i := range actions {
+		if run := actions[i].Run; run != nil && !browsing(actions[i]) {
+			actions[i].Run = func() tea.Cmd { return a.askActorFor(run) }
+		}
+	}
+	return actions
 }

@@ -153,8 +153,15 @@ func (a *App) changed() {
 	}
 }
 
-// Tell shows a message in the status line.
-func (a *App) Tell(kind kit.StatusKind, m model.Message) tea.Cmd { return a.status.Show(kind, m) }
+// Tell shows a message in the status line. What confirms an act that is still
+// on its way is told once it is kept.
+func (a *App) Tell(kind kit.StatusKind, m model.Message) tea.Cmd {
+	if n := len(a.saver.waiting); kind == kit.OK && n > 0 {
+		a.saver.waiting[n-1].said = m
+		return nil
+	}
+	return a.status.Show(kind, m)
+}
 
 // Jump opens the record in the tab that shows it and keeps the way back.
 func (a *App) Jump(ref model.Ref) tea.Cmd {

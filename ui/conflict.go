@@ -32,7 +32,7 @@ func (a *App) conflict(list []store.Conflict, acts []act) {
 	var after []string
 	for _, w := range acts[1:] {
 		if w.change != nil {
-			after = append(after, "“"+e.Say(w.change.Act)+"”")
+			after = append(after, e.T("kit.quoted", "text", w.change.Act))
 		}
 	}
 	if len(after) > 0 {

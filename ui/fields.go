@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"muster/model"
+	"muster/model/geo"
 	"muster/ui/kit"
 )
 
@@ -132,6 +133,16 @@ func fieldText(e *kit.Env, leaf, s string) string {
 	}
 	if d, err := model.ParseDate(s); err == nil {
 		return e.Lang.Date(d)
+	}
+	switch leaf {
+	case "region":
+		if r, ok := geo.Region(s); ok {
+			return r.Name
+		}
+	case "country", "nationality":
+		if n, ok := geo.Country(s); ok {
+			return n.Name(e.Lang.Tag())
+		}
 	}
 	for _, area := range wordAreas(leaf) {
 		if id := "word." + area + "." + s; e.Lang.Has(id) {

@@ -30,7 +30,8 @@ type act struct {
 	change *model.Change
 	travel func(context.Context) (store.Entry, error)
 	redo   bool
-	rev    model.Rev // once it is kept
+	rev    model.Rev     // once it is kept
+	said   model.Message // what is told once it is kept
 }
 
 // A flight is an act in the store's hands. Answer may be read once done is
@@ -173,6 +174,9 @@ func (a *App) saved(m savedMsg) tea.Cmd {
 		done.rev = m.entry.Rev
 		cmds = append(cmds, a.travelled(done, m.entry), a.renew())
 	}
+	if !done.said.IsZero() {
+		cmds = append(cmds, a.status.Show(kit.OK, done.said))
+	}
 	if a.newest.base == nil || done.rev > a.newest.base.Rev {
 		s.kept = append(s.kept, done)
 	}
@@ -186,6 +190,9 @@ func (a *App) saved(m savedMsg) tea.Cmd {
 // of them are taken back, and the desk is as it is kept.
 func (a *App) refused(done act, err error) tea.Cmd {
 	a.quitting = false
+	if kind, _ := a.status.Shown(); kind == kit.OK {
+		a.status.Clear() // what it praises is on its way back
+	}
 	if done.change == nil {
 		return tea.Batch(a.stayed(err), a.renew(), a.save())
 	}

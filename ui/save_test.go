@@ -12,6 +12,7 @@ import (
 
 	"muster/model"
 	"muster/store"
+	"muster/ui/kit"
 	"muster/ui/tab"
 )
 
@@ -174,5 +175,30 @@ func TestExplainsWhatItDoesNotKnow(t *testing.T) {
 	d := drive(t, newStore(t, false), "es", 80, 24)
 	d.run(d.app.Fail(errors.New("disk on fire")))
 	d.settle()
-	d.sees("No se pudo", "disk on fire")
+	d.sees("No se pudo", "inesperado")
+}
+
+// A tick stands for what is kept, not for what is hoped for; a key clears it.
+func TestToldOnceItIsKept(t *testing.T) {
+	d := drive(t, newStore(t, false), "en", 80, 24)
+	d.press("3")
+	s := person(t, d.app, "Uno")
+	d.run(d.app.Commit(added(s)))
+	_ = d.app.Tell(kit.OK, model.Say("ui.undone", "act", "x"))
+	d.misses("Undone")
+	d.settle()
+	d.sees("✓ Undone: x")
+	d.press("right")
+	d.misses("Undone")
+	bad := added(s)
+	bad.Puts[0].Record = &model.Staff{ID: s.ID}
+	d.run(d.app.Commit(bad))
+	_ = d.app.Tell(kit.OK, model.Say("ui.undone", "act", "x"))
+	d.settle()
+	d.sees("That did not work")
+	d.misses("✓")
+	d.press("esc")
+	d.misses("✓")
+	d.press("esc")
+	d.misses("nowhere")
 }

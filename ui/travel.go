@@ -47,7 +47,7 @@ func (a *App) travelled(done act, e store.Entry) tea.Cmd {
 	if done.redo {
 		id = "ui.redone"
 	}
-	return a.Tell(kit.OK, model.Say(id, "act", proper(e.Act)))
+	return a.status.Show(kit.OK, model.Say(id, "act", proper(e.Act)))
 }
 
 // stayed says why nothing was undone.

@@ -71,6 +71,9 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	if (!isKey || a.stack.Empty()) && a.status.Update(msg) {
 		return nil
 	}
+	if _, _, click := kit.Click(msg); isKey || click {
+		defer a.status.Pressed(a.status.Mark())
+	}
 	cmd, handled := a.stack.Update(msg)
 	if handled {
 		return cmd
@@ -88,7 +91,7 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 // program keeps only what types nothing: ctrl+p, ctrl+l.
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 	t := a.tab()
-	tables := [][]kit.Action{t.Actions(), a.actions()}
+	tables := [][]kit.Action{a.named(t.Actions()), a.actions()}
 	switch {
 	case a.newest.base == nil:
 		tables = tables[1:]
@@ -99,6 +102,9 @@ func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 	}
 	for _, actions := range tables {
 		if cmd, why, ok := kit.Press(actions, m); ok {
+			if kit.IsKey(m, "esc") && !why.IsZero() {
+				return nil // esc where there is nothing to leave does no harm
+			}
 			if !why.IsZero() {
 				return tea.Batch(cmd, a.Tell(kit.Warn, why))
 			}

@@ -116,7 +116,9 @@ func (a *App) labels() []label {
 			out[i] = label{x: x, w: w, text: s, tail: tail}
 			x += w + 1
 		}
-		if x <= l.X+l.W*2/3 || short {
+		// The names of the tabs matter more than what is in hand, of which
+		// the code alone is asked for.
+		if hand := a.handWidth(); x+hand <= l.X+l.W || short {
 			return out
 		}
 	}
@@ -143,24 +145,55 @@ func (a *App) drawHeader(c *kit.Canvas, r kit.Rect) {
 	a.drawHand(c, r, end+2)
 }
 
-// drawHand says at the right what one has in hand: the cohort, with its title
-// where there is room, and before it what is special about the database.
-func (a *App) drawHand(c *kit.Canvas, r kit.Rect, left int) {
-	th, right := a.env.Theme, r.X+r.W
+// handWidth is the room that the cohort in hand needs at least: its code.
+func (a *App) handWidth() int {
 	if co := a.Cohort(); co != nil {
-		text := co.Code
-		if co.Title != "" && kit.Width(text)+2+kit.Width(co.Title) <= right-left {
-			text += "  " + co.Title
-		}
-		right = c.TextRight(left, right, r.Y, th.Text, text) - 3
+		return kit.Width(co.Code) + 1
 	}
+	return 0
+}
+
+// drawHand says at the right what one has in hand: the cohort, and before it
+// what is special about the database. Where there is little room the title of
+// the cohort goes first, then the words about the database.
+func (a *App) drawHand(c *kit.Canvas, r kit.Rect, left int) {
+	const gap = 3
+	th, right := a.env.Theme, r.X+r.W
+	badges := ""
 	for _, s := range []struct {
 		on bool
 		id string
-	}{{a.opt.Demo, "ui.demo"}, {a.store.ReadOnly(), "ui.read-only"}} {
-		if text := a.env.T(s.id); s.on && kit.Width(text) <= right-left {
-			right = c.TextRight(left, right, r.Y, th.Due, text) - 3
+	}{{a.store.ReadOnly(), "ui.read-only"}, {a.opt.Demo, "ui.demo"}} {
+		if !s.on {
+			continue
 		}
+		if text := a.env.T(s.id); badges == "" {
+			badges = text
+		} else {
+			badges = text + " · " + badges
+		}
+	}
+	if co := a.Cohort(); co != nil {
+		text, room := co.Code, right-left
+		if badges != "" {
+			room -= kit.Width(badges) + gap
+		}
+		if co.Title != "" && kit.Width(text)+2+kit.Width(co.Title) <= room {
+			text += "  " + co.Title
+		}
+		right = c.TextRight(left, right, r.Y, th.Text, text) - gap
+	}
+	if badges != "" && kit.Width(badges) > right-left {
+		badges = ""
+		if a.opt.Demo {
+			badges = a.env.T("ui.demo.short")
+		}
+		if a.store.ReadOnly() {
+			badges = a.env.T("ui.read-only")
+		}
+	}
+	if badges != "" && kit.Width(badges) <= right-left {
+		c.TextRight(left, right, r.Y, th.Due, badges)
 	}
 }
 
@@ -228,5 +261,5 @@ func (a *App) offered() []kit.Action {
 	if a.newest.base == nil {
 		return a.actions()
 	}
-	return append(a.tab().Actions(), a.actions()...)
+	return append(a.named(a.tab().Actions()), a.actions()...)
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -17,60 +15,45 @@ import (
 func (f *front) backupVerb() *cobra.Command {
 	var force bool
 	c := f.verb("backup", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
-		if !force {
-			if err := absent(args[0]); err != nil {
-				return err
-			}
-		}
 		st, done, err := f.openStore(ctx, reading)
 		if err != nil {
 			return err
 		}
 		defer done()
-		if _, err := st.Backup(ctx, args[0], force); err != nil {
+		if err := free(st, args[0], force); err != nil {
 			return err
 		}
-		_, err = fmt.Fprintln(f.out, f.say.T("cmd.backup.done", "path", args[0], "key", st.KeyPath()))
-		return err
+		if _, err := st.Backup(ctx, args[0], force); err != nil {
+			return untargeted(err, args[0])
+		}
+		return f.tell("cmd.backup.done", "path", args[0], "key", st.KeyPath())
 	})
 	c.ValidArgsFunction = nil // files
 	c.Flags().BoolVar(&force, "force", false, f.say.T("cmd.flag.force"))
 	return c
 }
 
-// absent refuses a file that is there already.
-func absent(path string) error {
-	_, err := os.Lstat(path)
-	switch {
-	case err == nil:
-		return wrongUse("cmd.file-exists", "path", model.Clean(path))
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	}
-	return badFile("cmd.file-unwritable", "path", model.Clean(path))
-}
-
 func (f *front) restoreVerb() *cobra.Command {
+	var force bool
 	c := f.verb("restore", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
 		o, err := f.storeOptions(writing)
 		if err != nil {
 			return err
 		}
-		r, err := store.Restore(ctx, o, args[0])
+		r, err := store.Restore(ctx, o, args[0], force)
 		if errors.Is(err, kv.ErrNotFound) {
-			return badFile("cmd.file-unreadable", "path", model.Clean(args[0]))
+			return badFile("cmd.file-unreadable", "path", args[0])
 		}
 		if err != nil {
 			return err
 		}
-		said := model.Say("cmd.restore.done", "path", args[0])
 		if r.Kept != "" {
-			said = model.Say("cmd.restore.replaced", "path", args[0], "kept", r.Kept)
+			return f.tell("cmd.restore.replaced", "path", args[0], "kept", r.Kept)
 		}
-		_, err = fmt.Fprintln(f.out, f.say.Say(said))
-		return err
+		return f.tell("cmd.restore.done", "path", args[0])
 	})
 	c.ValidArgsFunction = nil // files
+	c.Flags().BoolVar(&force, "force", false, f.say.T("cmd.flag.restore-force"))
 	return c
 }
 
@@ -115,13 +98,14 @@ func (f *front) printVerdict(report store.Report) error {
 	case f.json:
 		err = f.printJSON(out)
 	case n == 0:
-		_, err = fmt.Fprintln(f.out, f.say.T("cmd.verify.sound", "records", total, "entries", out.Entries))
+		err = f.tell("cmd.verify.sound",
+			"records", model.Say("cmd.verify.records", "n", total), "entries", model.Say("cmd.verify.entries", "n", out.Entries))
 	}
 	for i := 0; !f.json && i < n && err == nil; i++ {
-		_, err = fmt.Fprintln(f.out, "! "+out.Faults[i])
+		_, err = fmt.Fprintln(f.out, "! "+oneLine(out.Faults[i]))
 	}
 	if err == nil && n > 0 {
-		err = badFile("cmd.verify.faulty", "n", n)
+		err = errors.Join(badFile("cmd.verify.faulty", "n", n), store.ErrDamaged)
 	}
 	return err
 }

@@ -3,9 +3,13 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/adrg/xdg"
 
 	"muster/store"
 )
@@ -64,6 +68,28 @@ func BenchmarkOpenDemo(b *testing.B) {
 		}
 		if err := st.Close(); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkImport10k is the verb import on a roster of 10,000 people into a
+// new database. The budget is 2 s.
+func BenchmarkImport10k(b *testing.B) {
+	b.Setenv("XDG_CONFIG_HOME", b.TempDir())
+	xdg.Reload()
+	dir := b.TempDir()
+	file := roll(b, dir, 1, 10_000)
+	n := 0
+	for b.Loop() {
+		n++
+		db := filepath.Join(dir, fmt.Sprintf("%d.db", n))
+		var said bytes.Buffer
+		status := run([]string{
+			"import", file, "--cohort", "BIG-26-1", "--first", "2026-05-04", "--places", "10000", "--as-user", "Clerk",
+			"--db", db, "--key", db + ".key",
+		}, speaking("en", &said).env)
+		if status != exitDone || !strings.Contains(said.String(), "10 000 added") {
+			b.Fatal(status, said.String()[:min(said.Len(), 500)])
 		}
 	}
 }

@@ -39,6 +39,9 @@ func (f *front) rosterOptions(book *sheet.Book, o importFlags) (roster.Options, 
 		if !known || !there {
 			return ro, wrongMap(m)
 		}
+		if before, there := ro.Mapping[col]; there && before != field {
+			return ro, wrongUse("cmd.import.map-twice", "value", model.Clean(m), "before", string(before))
+		}
 		ro.Mapping[col] = field
 		if ro.HeaderRow == 0 {
 			ro.HeaderRow = row

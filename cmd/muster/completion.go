@@ -5,8 +5,6 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
-
-	"muster/model"
 )
 
 func (f *front) completionVerb(root *cobra.Command) *cobra.Command {
@@ -19,7 +17,7 @@ func (f *front) completionVerb(root *cobra.Command) *cobra.Command {
 	c := f.verb("completion", cobra.ExactArgs(1), func(_ context.Context, args []string) error {
 		write, ok := shells[args[0]]
 		if !ok {
-			return wrongUse("cmd.no-such-shell", "shell", model.Clean(args[0]))
+			return wrongUse("cmd.no-such-shell", "shell", args[0])
 		}
 		return write(f.out)
 	})

@@ -7,6 +7,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"muster/model"
 	"muster/model/rules"
@@ -34,12 +35,16 @@ func (f *front) openStore(ctx context.Context, what intent) (st *store.Store, do
 	}
 	st, err = store.Open(ctx, o)
 	if errors.Is(err, kv.ErrNotFound) {
-		return nil, nil, errors.Join(badFile("cmd.no-database", "path", model.Clean(o.Path)), err)
+		return nil, nil, errors.Join(badFile("cmd.no-database", "path", o.Path), err)
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	return st, func() { _ = st.Close() }, nil
+	if st.KeyShared() {
+		f.remark(model.Say("cmd.key-shared", "path", st.KeyPath()))
+	}
+	// What was made for an act that came to nothing is taken away again.
+	return st, func() { _ = st.CloseUnused(context.WithoutCancel(ctx)) }, nil
 }
 
 // openTrial opens the database to try something on it that is not committed;
@@ -72,19 +77,27 @@ func (f *front) openEmpty(ctx context.Context) (st *store.Store, done func(), er
 	return st, func() { _ = st.Close(); remove() }, nil
 }
 
+// databasePath is the flag's, or the usual one.
+func (f *front) databasePath() string {
+	if f.db != "" {
+		return f.db
+	}
+	return databaseFile()
+}
+
 func (f *front) storeOptions(what intent) (store.Options, error) {
 	o := store.Options{
-		Path: f.db, KeyFile: f.key, KeyDir: keyFolder(), KeyNote: f.say.T("seal.note"),
+		Path: f.databasePath(), KeyFile: f.key, KeyDir: keyFolder(), KeyNote: f.say.T("seal.note"),
 		Create: what == making, Actor: f.actorName(), Now: f.now,
-	}
-	if o.Path == "" {
-		o.Path = databaseFile()
 	}
 	if o.KeyFile == "" {
 		o.KeyFile = f.getenv("MUSTER_KEY")
 	}
 	if what != reading && o.Actor == "" {
 		return o, wrongUse("cmd.who")
+	}
+	if utf8.RuneCountInString(o.Actor) > model.MaxName {
+		return o, wrongUse("cmd.who-long", "max", model.MaxName)
 	}
 	return o, nil
 }

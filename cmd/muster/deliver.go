@@ -6,16 +6,14 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
-	"github.com/natefinch/atomic"
-
-	"muster/model"
+	"muster/store"
+	"muster/store/kv/newfile"
 )
 
 // deliver lets write fill the file of the flags, which is there whole or not
 // at all and readable by its owner only; or standard output.
-func (f *front) deliver(o exportFlags, write func(io.Writer) error) (err error) {
+func (f *front) deliver(st *store.Store, o exportFlags, write func(io.Writer) error) (err error) {
 	if o.out == "" || o.out == "-" {
 		w := bufio.NewWriterSize(f.out, 1<<16)
 		if err := write(w); err != nil {
@@ -23,13 +21,14 @@ func (f *front) deliver(o exportFlags, write func(io.Writer) error) (err error) 
 		}
 		return w.Flush()
 	}
-	if !o.force {
-		if err := absent(o.out); err != nil {
-			return err
-		}
+	if err := free(st, o.out, o.force); err != nil {
+		return err
 	}
-	unwritable := badFile("cmd.file-unwritable", "path", model.Clean(o.out))
-	part, err := os.CreateTemp(filepath.Dir(o.out), ".muster-*.part")
+	unwritable := badFile("cmd.file-unwritable", "path", o.out)
+	part, err := newfile.Temp(o.out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return untargeted(err, o.out)
+	}
 	if err != nil {
 		return unwritable
 	}
@@ -46,27 +45,15 @@ func (f *front) deliver(o exportFlags, write func(io.Writer) error) (err error) 
 	if err := errors.Join(w.Flush(), part.Sync(), part.Close()); err != nil {
 		return unwritable
 	}
-	if err := place(part.Name(), o.out, o.force); err != nil {
-		if errors.Is(err, fs.ErrExist) && !o.force {
-			return wrongUse("cmd.file-exists", "path", model.Clean(o.out))
-		}
+	give := newfile.Publish
+	if o.force {
+		give = newfile.Replace
+	}
+	switch err := give(part.Name(), o.out); {
+	case errors.Is(err, fs.ErrExist):
+		return wrongUse("cmd.file-exists", "path", o.out)
+	case err != nil:
 		return unwritable
 	}
 	return nil
-}
-
-// place gives a finished file its name; unless force is set, only if nobody
-// was quicker.
-func place(part, name string, force bool) error {
-	if force {
-		return atomic.ReplaceFile(part, name)
-	}
-	if err := os.Link(part, name); err == nil || errors.Is(err, fs.ErrExist) {
-		return errors.Join(err, os.Remove(part))
-	}
-	// A file system without links.
-	if _, err := os.Lstat(name); err == nil {
-		return fs.ErrExist
-	}
-	return atomic.ReplaceFile(part, name)
 }

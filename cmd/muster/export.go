@@ -11,6 +11,7 @@ import (
 	"muster/model"
 	"muster/store"
 	"muster/store/export"
+	"muster/store/kv"
 )
 
 // exportFlags say what is written, and where.
@@ -37,7 +38,7 @@ func (f *front) exportVerb() *cobra.Command {
 			return err
 		}
 		defer done()
-		return f.deliver(o, func(w io.Writer) error {
+		return f.deliver(st, o, func(w io.Writer) error {
 			if args[0] == "all" {
 				return f.exportAll(ctx, st, w)
 			}
@@ -75,11 +76,21 @@ func (o exportFlags) check(kind string) error {
 
 // exportAll writes every record in full; it says so, and so does the journal.
 func (f *front) exportAll(ctx context.Context, st *store.Store, w io.Writer) error {
-	if err := st.ExportAll(ctx, w); err != nil {
+	if err := f.unnoted(st.ExportAll(ctx, w)); err != nil {
 		return err
 	}
 	f.remark(model.Say("cmd.export.in-full"))
 	return nil
+}
+
+// unnoted makes a remark of the error that a database which can only be read
+// cannot note what left it.
+func (f *front) unnoted(err error) error {
+	if errors.Is(err, kv.ErrReadOnly) {
+		f.remark(model.Say("cmd.export.unnoted"))
+		return nil
+	}
+	return err
 }
 
 func (f *front) exportTable(ctx context.Context, st *store.Store, w io.Writer, kind string, o exportFlags) error {
@@ -109,7 +120,8 @@ func (f *front) exportTable(ctx context.Context, st *store.Store, w io.Writer, k
 	}
 	if o.full {
 		// Names leave the database: that goes on record.
-		if _, err := st.Note(ctx, model.Say("cmd.act.exported."+kind, "cohort", c.Code)); err != nil {
+		_, err := st.Note(ctx, model.Say("cmd.act.exported."+kind, "cohort", c.Code))
+		if err := f.unnoted(err); err != nil {
 			return err
 		}
 	} else {

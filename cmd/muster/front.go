@@ -112,7 +112,7 @@ func (f *front) verb(name string, args cobra.PositionalArgs, do deed) *cobra.Com
 			return wrongUse("cmd.arguments", "verb", c.CommandPath(), "use", c.UseLine())
 		},
 		RunE: func(c *cobra.Command, a []string) error {
-			if err := oneOf("lang", f.lang, append(lang.Languages(), "")...); err != nil {
+			if err := oneOf("lang", plainLang(f.lang), append(lang.Languages(), "")...); err != nil {
 				return err
 			}
 			return do(c.Context(), a)
@@ -122,6 +122,14 @@ func (f *front) verb(name string, args cobra.PositionalArgs, do deed) *cobra.Com
 		c.Long = f.say.T(id + ".long")
 	}
 	return c
+}
+
+// plainLang is the language of a tag as systems write it: es of es_MX.UTF-8.
+func plainLang(tag string) string {
+	if i := strings.IndexAny(tag, "_-."); i > 0 {
+		tag = tag[:i]
+	}
+	return strings.ToLower(tag)
 }
 
 func (f *front) rootVerb() *cobra.Command {

@@ -2,15 +2,11 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"muster/model"
 	"muster/store"
 	"muster/store/files/sheet"
 )
@@ -86,7 +82,8 @@ func (f *front) importAll(ctx context.Context, path string, o importFlags) error
 	if o.cohort != "" || len(o.columns) > 0 {
 		return wrongUse("cmd.all-is-all")
 	}
-	r, closeFile, err := f.openFile(path)
+	defer f.patience()()
+	r, closeFile, err := f.openFile(ctx, path)
 	if err != nil {
 		return err
 	}
@@ -110,8 +107,7 @@ func (f *front) importAll(ctx context.Context, path string, o importFlags) error
 	if f.json {
 		return f.printJSON(importJSON{Rows: n, Added: n, Problems: []problemJSON{}})
 	}
-	_, err = fmt.Fprintln(f.out, f.say.T("cmd.import.all", "n", n))
-	return err
+	return f.tell("cmd.import.all", "n", n)
 }
 
 // openLike opens an empty database in place of one that is to be tried, if
@@ -128,20 +124,4 @@ func (f *front) openLike(ctx context.Context, st *store.Store, done func()) (*st
 		return nil, nil, err
 	}
 	return f.openEmpty(ctx)
-}
-
-// openFile opens a file to read, or standard input for "-".
-func (f *front) openFile(path string) (io.Reader, func(), error) {
-	if path == "-" {
-		return f.in, func() {}, nil
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, nil, badFile("cmd.file-unreadable", "path", model.Clean(path))
-	}
-	if info, err := file.Stat(); err != nil || info.IsDir() {
-		_ = file.Close() // only read: nothing can be lost
-		return nil, nil, badFile("cmd.file-unreadable", "path", model.Clean(path))
-	}
-	return file, func() { _ = file.Close() }, nil // as above
 }

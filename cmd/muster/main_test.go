@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,6 +10,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 // TestMain makes the program a command of the scripts. In them its clock
@@ -47,6 +50,7 @@ func TestScripts(t *testing.T) {
 				{"TZ", "UTC"},
 				{"NO_COLOR", ""},
 				{"MUSTER_KEY", ""},
+				{"ESC", "\x1b"},
 				{"GORACE", "atexit_sleep_ms=0"}, // or every program waits a second at its end
 				{"testOnlyNow", "2026-03-11T09:30:00Z"},
 			} {
@@ -56,12 +60,40 @@ func TestScripts(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			return os.WriteFile(filepath.Join(e.WorkDir, "book.xlsx"), book, 0o600)
+			return errors.Join(
+				os.WriteFile(filepath.Join(e.WorkDir, "book.xlsx"), book, 0o600),
+				twoSheets(filepath.Join(e.WorkDir, "two.xlsx")),
+			)
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond != "root" { // for whom nothing is read-only
+				return false, fmt.Errorf("no condition %s", cond)
+			}
+			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"refuses": refuses, "flip": flip, "samejson": sameJSON, "sub": sub,
 		},
 	})
+}
+
+// twoSheets writes a workbook with the men on one sheet and the women on
+// another.
+func twoSheets(path string) error {
+	book := excelize.NewFile()
+	var failed []error
+	for i, name := range []string{"Hombres", "Mujeres"} {
+		_, err := book.NewSheet(name)
+		failed = append(failed, err)
+		for row, cells := range [][]any{
+			{"Apellidos", "Nombres", "Grado"},
+			{"Fuentevilla Rascón", []string{"Ramiro", "Marisela"}[i], "Oficial"},
+			{"Zelayandía Pacas", []string{"Rubén", "Rocío"}[i], "Agente"},
+		} {
+			failed = append(failed, book.SetSheetRow(name, fmt.Sprintf("A%d", row+1), &cells))
+		}
+	}
+	return errors.Join(append(failed, book.DeleteSheet("Sheet1"), book.SaveAs(path), book.Close())...)
 }
 
 // refuses STATUS ARGS…: the program ends with the status, says nothing on

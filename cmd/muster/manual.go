@@ -69,6 +69,8 @@ func roff(s string) string {
 		switch {
 		case r == '\\':
 			b.WriteString(`\e`)
+		case r == '…':
+			b.WriteString("...")
 		case r == '-':
 			b.WriteString(`\-`)
 		case r > 0x7e:

@@ -53,6 +53,7 @@ func (f *front) runProgram(ctx context.Context, st *store.Store, p preferences, 
 		tea.WithContext(ctx),
 		tea.WithFilter(kit.NewMouseFilter(nil).Filter),
 		tea.WithFPS(30),
+		tea.WithoutSignalHandler(), // signals end the context; two handlers would wait for each other
 	}
 	if f.getenv("NO_COLOR") != "" {
 		prefs.Theme = "mono"

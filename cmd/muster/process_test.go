@@ -39,7 +39,7 @@ func mustRun(t *testing.T, home string, args ...string) string {
 
 // roll writes a roster of n people, the first of them number from, and
 // returns its path.
-func roll(t *testing.T, dir string, from, n int) string {
+func roll(t testing.TB, dir string, from, n int) string {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString("Apellidos,Nombres,Fecha de nacimiento,Grado,CURP\n")
@@ -97,6 +97,32 @@ func TestTwoProcessesAtOnce(t *testing.T) {
 	if out := mustRun(t, home, "verify"); !strings.HasPrefix(out, "Sound: 88 records") {
 		t.Errorf("verify: %s", out)
 	}
+}
+
+// Two bring the same roster into the same new cohort at once: both are done,
+// and everybody is there once.
+func TestTwoImportsOfOneCohort(t *testing.T) {
+	home := t.TempDir()
+	mustRun(t, home, "import", roll(t, home, 1, 3), "--cohort", "ONE-26-1", "--first", "2026-05-04")
+	var wg sync.WaitGroup
+	for who := range 4 {
+		file := roll(t, home, 100*(who+1), 40)
+		for _, code := range []string{"ONE-26-1", "NEW-26-1"} {
+			wg.Go(func() {
+				c := program(home, "import", file, "--cohort", code, "--first", "2026-05-04", "--places", "400", "--as-user", "Clerk")
+				if out, err := c.CombinedOutput(); err != nil && c.ProcessState.ExitCode() != exitNo {
+					t.Errorf("%v: %s", err, out)
+				}
+			})
+		}
+	}
+	wg.Wait()
+	for _, code := range []string{"ONE-26-1", "NEW-26-1"} {
+		if out := mustRun(t, home, "export", "roster", "--cohort", code); strings.Count(out, "Prueba") > 0 || strings.Count(out, "\n") < 161 {
+			t.Errorf("%s has %d lines", code, strings.Count(out, "\n"))
+		}
+	}
+	mustRun(t, home, "verify")
 }
 
 // A program killed in the middle of an import leaves all of it or nothing.

@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"io"
 	"strings"
 	"time"
@@ -20,6 +20,7 @@ func (f *front) importRoster(ctx context.Context, path string, o importFlags) er
 	if err := o.check(); err != nil {
 		return err
 	}
+	defer f.patience()()
 	book, err := f.openBook(ctx, path, o)
 	if err != nil {
 		return err
@@ -37,22 +38,44 @@ func (f *front) importRoster(ctx context.Context, path string, o importFlags) er
 		return err
 	}
 	defer done()
-	plan, err := f.planImport(ctx, st, list, o)
+	plan, err := f.carryOut(ctx, st, list, o)
 	if err != nil {
 		return err
 	}
-	if !o.dry && !plan.Change.IsZero() {
-		if _, err := st.Commit(ctx, plan.Change); err != nil {
-			return err
-		}
-	}
+	others := f.remarkReading(list, o)
 	if err := f.printImport(plan, o.dry); err != nil {
 		return err
 	}
-	if !plan.Whole() {
+	if !plan.Whole() || others {
 		return answer(exitNo)
 	}
 	return nil
+}
+
+// attempts is how often an import is planned anew because somebody else
+// changed the same cohort or person meanwhile.
+const attempts = 6
+
+// carryOut plans the import and commits it, unless it is a trial. When another
+// program acts in between it plans again, on what is there then.
+func (f *front) carryOut(ctx context.Context, st *store.Store, list *roster.Reading, o importFlags) (*intake.Plan, error) {
+	for try := 1; ; try++ {
+		plan, err := f.planImport(ctx, st, list, o)
+		if err != nil || o.dry || plan.Change.IsZero() {
+			return plan, err
+		}
+		_, err = st.Commit(ctx, plan.Change)
+		if err == nil || try == attempts || !overtaken(err) {
+			return plan, err
+		}
+	}
+}
+
+// overtaken reports whether somebody else was quicker with the same record, or
+// made the cohort of that code.
+func overtaken(err error) bool {
+	var problem *model.Problem
+	return errors.Is(err, store.ErrConflict) || errors.As(err, &problem) && problem.ID == "store.code-taken"
 }
 
 // check refuses flags that can be seen to be wrong without the file.
@@ -99,11 +122,19 @@ func (o importFlags) days() (first, last model.Date, err error) {
 // openBook reads the file, or standard input for "-".
 func (f *front) openBook(ctx context.Context, path string, o importFlags) (*sheet.Book, error) {
 	so := sheet.Options{Encoding: sheet.Encoding(o.encoding)}
-	if path != "-" {
+	if path != "-" && regular(path) {
 		return sheet.Open(ctx, path, so)
 	}
+	r, closeFile, err := f.openFile(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer closeFile()
 	// One byte more than is allowed is enough to be refused.
-	data, err := io.ReadAll(io.LimitReader(f.in, sheet.DefaultLimits().Bytes+1))
+	data, err := io.ReadAll(io.LimitReader(r, sheet.DefaultLimits().Bytes+1))
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	if err != nil {
 		return nil, badFile("cmd.file-unreadable", "path", path)
 	}
@@ -153,30 +184,4 @@ func newCohort(st *store.Store, o importFlags) (*model.Cohort, error) {
 		ID: st.NewID(), Code: o.cohort, Zone: o.zone, First: first, Last: last, Places: o.places,
 		Country: strings.ToUpper(o.country),
 	})
-}
-
-// printImport says what became of the rows.
-func (f *front) printImport(plan *intake.Plan, dry bool) error {
-	out := importJSON{
-		Rows: plan.Rows, Added: plan.Added, Updated: plan.Updated, Same: plan.Same,
-		Problems: make([]problemJSON, len(plan.Problems)),
-	}
-	for i, p := range plan.Problems {
-		text := strings.TrimSpace(f.say.Say(p.Message) + " " + f.say.Remedy(p.Message))
-		out.Problems[i] = problemJSON{Row: p.Row, Field: p.Field, Value: p.Value, Message: text}
-	}
-	if f.json {
-		return f.printJSON(out)
-	}
-	var b strings.Builder
-	for _, p := range out.Problems {
-		fmt.Fprintf(&b, "%s  %s\n", f.say.T("cmd.import.row", "row", p.Row), oneLine(p.Message))
-	}
-	fmt.Fprintln(&b, f.say.T("cmd.import.count", "n", plan.Rows, "added", plan.Added, "updated", plan.Updated,
-		"same", plan.Same, "left", plan.LeftOut+plan.Asked))
-	if dry {
-		fmt.Fprintln(&b, f.say.T("cmd.import.dry"))
-	}
-	_, err := io.WriteString(f.out, b.String())
-	return err
 }

@@ -39,10 +39,13 @@ func run(args []string, e env) (status int) {
 	// by then is kept before it goes.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	// A second interrupt ends it at once, whatever it is doing: every act is
+	// kept whole or not at all.
+	context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt) })
 	f := &front{env: e, out: output{e.out}}
 	var broken error
 	f.prefs, broken = readPreferences()
-	f.say = lang.New(f.chooseLanguage(args))
+	f.say = lang.New(f.chooseLanguage(args)).With(model.ID.String) // an id until there is a desk to name it from
 	defer f.guard(&status)
 	if broken != nil {
 		return f.report(broken)
@@ -74,6 +77,7 @@ func (f *front) report(err error) int {
 		refused refusal
 		what    model.Message
 		do      model.Message
+		more    model.Message
 		code    = exitData
 	)
 	switch {
@@ -83,16 +87,17 @@ func (f *front) report(err error) int {
 		return int(told)
 	case errors.As(err, &refused):
 		what, code = refused.Message, refused.code
-		do = model.Message{ID: what.ID + ".do", Args: what.Args}
+		do, more = model.Message{ID: what.ID + ".do", Args: what.Args}, f.backupsFor(err)
 	case errors.Is(err, context.Canceled):
 		what, do, code = model.Say("cmd.interrupted"), model.Say("cmd.interrupted.do"), exitNo
 	case errors.Is(err, tea.ErrProgramPanic):
 		what, do = model.Say("cmd.program-broke"), model.Say("cmd.program-broke.do")
 	default:
 		what, do = store.Explain(err)
+		more = f.backupsFor(err)
 	}
 	// If even this cannot be written, nobody is listening.
-	_, _ = fmt.Fprintf(f.err, "%s\n%s\n", oneLine(f.say.Say(what)), oneLine(f.say.Say(do)))
+	_, _ = fmt.Fprintf(f.err, "%s\n%s\n", oneLine(f.say.Say(what)), oneLine(f.say.Say(do)+" "+f.say.Say(more)))
 	return code
 }
 
@@ -101,7 +106,16 @@ func (f *front) remark(m model.Message) {
 	_, _ = fmt.Fprintln(f.err, oneLine(f.say.Say(m))) // as in report
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// tell says something on standard output, in a line of its own.
+func (f *front) tell(id string, pairs ...any) error {
+	_, err := fmt.Fprintln(f.out, oneLine(f.say.T(id, pairs...)))
+	return err
+}
+
+// oneLine is text as a terminal may be given it: one line, without the signs
+// by which the name of a file, say, could move the cursor or turn the line
+// around.
+func oneLine(s string) string { return model.Clean(s) }
 
 // output is standard output; an error in writing it is said in words.
 type output struct{ io.Writer }

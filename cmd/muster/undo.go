@@ -31,6 +31,10 @@ func (f *front) undoVerb(redo bool) *cobra.Command {
 			what, _ := store.Explain(err)
 			return answerNo(what)
 		}
+		if touched := (*store.TouchedError)(nil); errors.As(err, &touched) {
+			what, _ := store.Explain(err)
+			return answerNo(what)
+		}
 		if err != nil {
 			return err
 		}

@@ -57,7 +57,48 @@ func Explain(a, b Name) (Likeness, Why) {
 	case slices.Equal(slices.Sorted(slices.Values(x.all)), slices.Sorted(slices.Values(y.all))):
 		return Doubtful, WhyOrder
 	}
-	return near(x, y)
+	x, y = x.glued(), y.glued()
+	if slices.Equal(x.given, y.given) && slices.Equal(x.family, y.family) {
+		return Doubtful, WhySpelling
+	}
+	like, why := near(x, y)
+	if like == Different && reordered(x.all, y.all) {
+		return Doubtful, WhyOrder
+	}
+	return like, why
+}
+
+// reordered reports whether two names of three words or more have the same
+// words, a few of them spelled otherwise, in whatever order: the own, the
+// father's and the grandfather's name, as each paper sets them. Of two words
+// both must be equal, which the caller has looked at.
+func reordered(a, b []string) bool {
+	if len(a) != len(b) || len(a) < 3 || len(a) > 8 {
+		return false
+	}
+	used := make([]bool, len(b))
+	equals := 0
+	a = slices.Clone(a)
+	for _, kind := range []likeness{equal, spelled} {
+		if kind == spelled && equals*2 < len(a) {
+			return false
+		}
+		for i, w := range a {
+			if w == "" {
+				continue
+			}
+			for k, v := range b {
+				if !used[k] && alike(w, v) == kind {
+					used[k], a[i] = true, ""
+					if kind == equal {
+						equals++
+					}
+					break
+				}
+			}
+		}
+	}
+	return !slices.Contains(used, false)
 }
 
 // sameIfWhole keeps one word alone ("Juan") from proving anything.
@@ -81,6 +122,41 @@ func partsOf(n Name) parts {
 	p.raw = Fold(join(n.Given, n.Family, n.Family2))
 	p.letters = strings.ReplaceAll(p.raw, " ", "")
 	return p
+}
+
+// glued is the name with "Abd El Rahman", "Abdel-Rahman" and "Abdulrahman" as
+// one word each, the same one: so its spellings can be compared.
+func (p parts) glued() parts {
+	p.given, p.family = glue(p.given), glue(p.family)
+	p.all = append(slices.Clone(p.given), p.family...)
+	return p
+}
+
+func glue(words []string) []string {
+	out := make([]string, 0, len(words))
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		for _, lead := range [...]string{"abdel", "abdul", "abdal", "abd", "abu", "abou", "abo"} {
+			rest, ok := strings.CutPrefix(w, lead)
+			if !ok {
+				continue
+			}
+			head := lead[:3]
+			if head == "abo" {
+				head = "abu"
+			}
+			switch {
+			case rest == "" && i+1 < len(words):
+				i++
+				w = head + strings.TrimPrefix(strings.TrimPrefix(words[i], "el"), "al")
+			case len(rest) > 3:
+				w = head + rest
+			}
+			break
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // near looks for one person behind two different names: the shorter one's

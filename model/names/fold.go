@@ -97,7 +97,7 @@ func silent(r rune) bool {
 // forms are in a table and nothing has to be taken apart.
 func latin(s string) bool {
 	for _, r := range s {
-		if r >= 0x180 || r >= utf8.RuneSelf && r < 0xC0 {
+		if r >= 0x180 || r >= utf8.RuneSelf && r < 0xC0 || r == 'Ŀ' || r == 'ŀ' { // the two are letters with a dot of its own
 			return false
 		}
 	}

@@ -9,7 +9,8 @@ import (
 // Repair sets a name typed in capitals throughout as a name is written:
 // "DE LA PEÑA" → "de la Peña", "JEAN-BAPTISTE" → "Jean-Baptiste",
 // "O'NEILL" → "O'Neill", "MCALLEN" → "McAllen". A name with any small letter
-// in it was typed with care and comes back as it is; so do initials and
+// in it, but in its particles ("de la CRUZ"), was typed with care and comes back
+// as it is; so do initials and
 // scripts without capitals.
 func Repair(s string) string {
 	if !shouted(s) {
@@ -17,27 +18,50 @@ func Repair(s string) string {
 	}
 	words := strings.Split(s, " ")
 	for i, w := range words {
+		if _, rest, ok := elided(w); ok {
+			words[i] = w[:len(w)-len(rest)] + repairWord(rest, false)
+			continue
+		}
 		words[i] = repairWord(w, len(words) > 1)
 	}
 	return strings.Join(words, " ")
 }
 
 // shouted reports whether every letter is a capital and there are at least two
-// in one word.
+// in one word. Particles may be small, as long as some word is not.
 func shouted(s string) bool {
 	run, most := 0, 0
-	for _, r := range s {
-		switch {
-		case unicode.IsLower(r):
-			return false
-		case unicode.IsUpper(r):
-			run++
-			most = max(most, run)
-		default:
-			run = 0
+	for w := range strings.SplitSeq(s, " ") {
+		if w == strings.ToLower(w) && (joins(w) || lowered(w)) {
+			continue
+		}
+		if _, rest, ok := elided(w); ok {
+			w = rest
+		}
+		run = 0
+		for _, r := range w {
+			switch {
+			case unicode.IsLower(r):
+				return false
+			case unicode.IsUpper(r):
+				run++
+				most = max(most, run)
+			default:
+				run = 0
+			}
 		}
 	}
 	return most >= 2
+}
+
+// elided parts a small d' or l' from the capitals after it.
+func elided(w string) (particle, rest string, ok bool) {
+	for _, p := range [...]string{"d'", "d’", "l'", "l’"} {
+		if rest, ok := strings.CutPrefix(w, p); ok && rest != "" && rest == strings.ToUpper(rest) {
+			return p, rest, true
+		}
+	}
+	return "", w, false
 }
 
 func repairWord(w string, among bool) string {

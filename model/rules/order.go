@@ -117,7 +117,7 @@ func (k *sink) courseOrder(w *who, set []*item, m *item) {
 			id += ".days"
 		}
 		f := k.add(rCourseOrder, w.say(id, "a", first.s.Block.Title, "b", m.s.Block.Title,
-			"days", after.Days, "at", first.own().To), first, m)
+			"days", model.Say("clash.span.days", "n", after.Days), "at", first.own().To), first, m)
 		f.At = m.own()
 		w.told(f)
 	}

@@ -186,7 +186,7 @@ func (k *sink) needs(m *item) {
 		id, pairs := "clash.people-needed", []any{
 			"role", model.Say("clash.role." + string(n.Role)), "need", need, "have", have, "n", need - have,
 		}
-		if n.Skill != "" {
+		if n.Skill != "" && n.Skill != skillOf(n.Role, &model.Block{}) { // a medic is a medic
 			id, pairs = id+".skill", append(pairs, "skill", model.Say("clash.skill."+string(n.Skill)))
 		}
 		k.add(rNeeds, model.Say(id, pairs...), m)

@@ -22,7 +22,7 @@ func (k *sink) timed(m *item) {
 	for _, v := range m.cars {
 		for _, out := range v.Out {
 			if out.Overlaps(t) && k.hit(rVehicleOut, false, m) {
-				k.add(rVehicleOut, model.Say("clash.vehicle-out", "vehicle", v.ID, "until", out.To), m)
+				k.add(rVehicleOut, model.Say("clash.vehicle-out", "vehicle", v.ID, "until", until(out.To)), m)
 			}
 		}
 	}
@@ -94,9 +94,18 @@ func (k *sink) open(m *item, t model.Span) {
 			id += ".somebody"
 		}
 		if k.hit(row, false, m) {
-			k.add(row, model.Say(id, "place", p.ID, "by", b.By, "until", b.To), m).Place = p.ID
+			k.add(row, model.Say(id, "place", p.ID, "by", b.By, "until", until(b.To)), m).Place = p.ID
 		}
 	}
+}
+
+// until says when something ends: a day that is over at midnight is told as
+// its last day.
+func until(end model.Quarter) model.Message {
+	if end.OfDay() == 0 {
+		return model.Say("clash.until.day", "date", (end - 1).Date())
+	}
+	return model.Say("clash.until.time", "at", end)
 }
 
 // hoursOf is the place's hours that day as a message: a list, or "all day shut".
@@ -119,7 +128,7 @@ func (k *sink) there(m *item, st *model.Staff, t model.Span) {
 		if !a.Overlaps(t) || !k.hit(rAbsent, false, m) {
 			continue
 		}
-		id, pairs := "clash.staff-absent", []any{"staff", st.ID, "until", a.To}
+		id, pairs := "clash.staff-absent", []any{"staff", st.ID, "until", until(a.To)}
 		if a.Reason != "" {
 			id, pairs = id+".reason", append(pairs, "reason", model.Say("clash.reason."+string(a.Reason)))
 		}

@@ -238,7 +238,7 @@ func isSentence(id string) bool {
 	if !rule || kind == "place-closed.open" || kind == "place-closed.shut" {
 		return false
 	}
-	for _, vocabulary := range []string{"skill.", "role.", "place.", "vehicle.", "tongue.", "reason.", "hazard."} {
+	for _, vocabulary := range []string{"skill.", "role.", "place.", "vehicle.", "tongue.", "reason.", "hazard.", "until.", "span.", "missing"} {
 		if strings.HasPrefix(kind, vocabulary) {
 			return false
 		}

@@ -96,9 +96,10 @@ type Candidate struct {
 // A Problem is what is wrong with a row. A row that has problems may still be
 // imported, without what was wrong.
 type Problem struct {
-	Row     int    // number as in the file
-	Field   string // roster field, or the record's field
-	Value   string // as in the file
+	Row     int           // number as in the file
+	Field   string        // roster field, or the record's field
+	Label   model.Message // what the field is called; zero when it is about the whole row
+	Value   string        // as in the file
 	Message model.Message
 	Blocks  bool // the row is left out because of it
 }

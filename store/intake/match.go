@@ -31,7 +31,11 @@ func judge(row, known *model.Person, seated bool) (likeness, model.Message) {
 	if agree == "" && birth == birthFar {
 		return different, model.Message{}
 	}
-	like, why := names.Explain(nameOf(row), nameOf(known))
+	a, b := nameOf(row), nameOf(known)
+	like, why := names.Explain(a, b)
+	if seated && like == names.Doubtful && names.Key(a) != "" && names.Key(a) == names.Key(b) {
+		like = names.Same // one word alone, and they sit in this very cohort
+	}
 	if agree != "" {
 		say := model.Say("intake.why.number", "field", model.Say("field."+agree))
 		if !disagree && (like != names.Different || birth == birthEqual) {
@@ -53,7 +57,9 @@ func judge(row, known *model.Person, seated bool) (likeness, model.Message) {
 		}
 		return doubtful, say
 	case birthNear:
-		if like == names.Same {
+		// A name spelled otherwise and another date are two people, unless the
+		// date is the same with day and month exchanged.
+		if like == names.Same || exchanged(row.Born) == known.Born {
 			return doubtful, say
 		}
 		return different, model.Message{}
@@ -68,6 +74,20 @@ func judge(row, known *model.Person, seated bool) (likeness, model.Message) {
 		}
 	}
 	return different, model.Message{}
+}
+
+// exchanged is the date with day and month exchanged, 0 when that is none or
+// the same.
+func exchanged(d model.Date) model.Date {
+	if d.IsZero() {
+		return 0
+	}
+	y, m, day := d.Civil()
+	if m == day {
+		return 0
+	}
+	t, _ := model.NewDate(y, day, m)
+	return t
 }
 
 // numbers names the field whose number agrees, if any, and says whether

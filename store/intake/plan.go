@@ -15,11 +15,36 @@ import (
 // It changes nothing. Errors are of the store, or of the context; what is
 // wrong with rows is in the plan.
 func Make(ctx context.Context, st *store.Store, desk *model.Desk, reading *roster.Reading, o Options) (*Plan, error) {
+	if err := fits(desk, reading, o); err != nil {
+		return nil, err
+	}
 	kept, err := registerOf(ctx, st, len(reading.Rows))
 	if err != nil {
 		return nil, err
 	}
 	return makePlan(ctx, kept, desk, reading, o)
+}
+
+// fits refuses a roster of more people than the cohort can ever seat, before
+// anybody is compared: hardly anybody means to bring in so many.
+func fits(desk *model.Desk, reading *roster.Reading, o Options) error {
+	cohort := o.New
+	if cohort == nil {
+		cohort = desk.Cohorts.Get(o.Cohort)
+	}
+	if cohort == nil {
+		return nil // said later
+	}
+	n := 0
+	for i := range reading.Rows {
+		if reading.Rows[i].OK() && o.Decisions[reading.Rows[i].Number].Decision != Leave {
+			n++
+		}
+	}
+	if limit := model.MaxSeats; n > limit {
+		return model.Wrong("places", "intake.too-many", "n", n, "limit", limit, "cohort", cohort.Code)
+	}
+	return nil
 }
 
 // planner is a plan in the making.
@@ -89,7 +114,7 @@ func (p *planner) row(r *roster.Row) error {
 	l := Line{Row: r.Number, Entry: &r.Entry, Answer: p.Decisions[r.Number]}
 	for _, bad := range r.Problems {
 		l.Problems = append(l.Problems, Problem{
-			Row: r.Number, Field: string(bad.Field), Value: bad.Value, Message: bad.Message, Blocks: bad.Blocks,
+			Row: r.Number, Field: string(bad.Field), Label: rosterLabel(bad.Field), Value: bad.Value, Message: bad.Message, Blocks: bad.Blocks,
 		})
 	}
 	switch {
@@ -128,12 +153,36 @@ func (p *planner) person(l *Line) error {
 			l.Like = append(l.Like, Candidate{Person: k.row.Rec, Row: k.from, Why: m.why})
 		}
 		l.Problems = append(l.Problems, Problem{
-			Row: l.Row, Field: "name", Value: l.Entry.Name.Full(), Message: model.Say("intake.doubtful"), Blocks: true,
+			Row: l.Row, Field: "name", Label: rosterLabel(roster.FullName), Value: l.Entry.Name.Full(), Message: doubt(l.Like[0]), Blocks: true,
 		})
 	default:
 		p.isNew(l, says)
 	}
 	return nil
+}
+
+// doubt says who a row may be, and why: the first of the candidates.
+func doubt(c Candidate) model.Message {
+	if c.Row > 0 {
+		return model.Say("intake.doubtful-row", "row", c.Row, "who", c.Person.FullName(), "why", c.Why)
+	}
+	return model.Say("intake.doubtful", "who", c.Person.FullName(), "why", c.Why)
+}
+
+// rosterLabel is what a field of a roster is called, recordLabel one of a
+// record.
+func rosterLabel(f roster.Field) model.Message {
+	if f == roster.Ignored {
+		return model.Message{}
+	}
+	return model.Say("roster.field." + string(f))
+}
+
+func recordLabel(field string) model.Message {
+	if field == "" {
+		return model.Message{}
+	}
+	return model.Say("field." + field)
 }
 
 // serves finds or makes the agency and the unit the row names.
@@ -146,7 +195,7 @@ func (p *planner) serves(l *Line, says *model.Person) {
 	case l.Entry.Unit == "":
 	case agency.IsZero():
 		l.Problems = append(l.Problems, Problem{
-			Row: l.Row, Field: "unit", Value: l.Entry.Unit, Message: model.Say("intake.unit-without-agency"),
+			Row: l.Row, Field: "unit", Label: rosterLabel(roster.Unit), Value: l.Entry.Unit, Message: model.Say("intake.unit-without-agency"),
 		})
 	default:
 		unit, err := p.dir.unit(agency, l.Entry.Unit, says.Region)
@@ -241,7 +290,7 @@ func (p *planner) isKnown(l *Line, at int, says model.Person) {
 	k := &p.pool.all[at]
 	if k.from > 0 || k.taken > 0 {
 		l.Problems = append(l.Problems, Problem{
-			Row: l.Row, Field: "name", Value: l.Entry.Name.Full(),
+			Row: l.Row, Field: "name", Label: rosterLabel(roster.FullName), Value: l.Entry.Name.Full(),
 			Message: model.Say("intake.twice", "row", cmp.Or(k.from, k.taken)), Blocks: true,
 		})
 		return
@@ -281,7 +330,7 @@ func (l *Line) refuse(err error) bool {
 		return false
 	}
 	for _, bad := range problemsOf(err) {
-		l.Problems = append(l.Problems, Problem{Row: l.Row, Field: bad.Field, Message: bad.Message, Blocks: true})
+		l.Problems = append(l.Problems, Problem{Row: l.Row, Field: bad.Field, Label: recordLabel(bad.Field), Message: bad.Message, Blocks: true})
 	}
 	return true
 }

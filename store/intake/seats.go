@@ -95,7 +95,7 @@ func (p *planner) seat() (*model.Cohort, error) {
 		if l.Entry.Place == roster.Alternate || full {
 			if full && l.Entry.Place == roster.Titular {
 				l.Problems = append(l.Problems, Problem{
-					Row: l.Row, Field: "alternate", Message: model.Say("intake.full", "places", next.Places),
+					Row: l.Row, Field: "alternate", Label: rosterLabel(roster.Seat), Message: model.Say("intake.full", "places", next.Places),
 				})
 			}
 			waiting = append(waiting, l)
@@ -112,6 +112,9 @@ func (p *planner) seat() (*model.Cohort, error) {
 	}
 	if len(next.Seats) == len(p.cohort.Seats) {
 		return p.cohort, nil
+	}
+	if n := len(next.Seats); n > model.MaxSeats {
+		return nil, model.Wrong("places", "intake.too-many", "n", n, "limit", model.MaxSeats, "cohort", next.Code)
 	}
 	return model.NewCohort(next)
 }

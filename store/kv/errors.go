@@ -27,6 +27,9 @@ var (
 	// ErrDamaged: the file contradicts itself.
 	ErrDamaged = errors.New("kv: database damaged")
 
+	// ErrEmpty is the ErrDamaged of a file without a single byte.
+	ErrEmpty = fmt.Errorf("%w: it is empty", ErrDamaged)
+
 	// ErrNewer: a newer program made the file, in a form unknown here.
 	ErrNewer = errors.New("kv: made by a newer program")
 
@@ -88,6 +91,7 @@ func Explain(err error) (model.Message, bool) {
 		{ErrBusy, "kv.busy"},
 		{ErrNewer, "kv.newer"},
 		{ErrForeign, "kv.foreign"},
+		{ErrEmpty, "kv.empty"},
 		{ErrDamaged, "kv.damaged"},
 		{ErrFull, "kv.full"},
 		{ErrReadOnly, "kv.readonly"},

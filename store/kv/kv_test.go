@@ -17,7 +17,7 @@ import (
 func TestExplain(t *testing.T) {
 	known := []error{
 		ErrConflict, ErrTooBig, ErrUnknown, ErrBusy, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull, ErrNotFound,
-		ErrExists, ErrForeign, ErrDenied, ErrDisk, ErrClosed, &ConflictError{Key: []byte("k")},
+		ErrExists, ErrForeign, ErrEmpty, ErrDenied, ErrDisk, ErrClosed, &ConflictError{Key: []byte("k")},
 	}
 	for _, language := range []string{"en", "es"} {
 		catalogue, err := os.ReadFile(filepath.Join("..", "..", "ui", "lang", language, "kv.po"))

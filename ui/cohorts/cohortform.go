@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -41,11 +40,28 @@ func (t *Tab) settleIn(id model.ID) tea.Cmd {
 	return cmd
 }
 
+// askForRoster opens the form of a new cohort that an import is for; then gets
+// it, not yet kept, and a way back to the form with what was filled in.
+func (t *Tab) askForRoster(then func(c *model.Cohort, back func() tea.Cmd) tea.Cmd) tea.Cmd {
+	draft := proposal(t.desk(), t.h.Today())
+	draft.ID = t.h.NewID()
+	var form *kit.Form
+	var made func() *model.Cohort
+	var open func() tea.Cmd
+	open = func() tea.Cmd {
+		kit.Open(t.h.Dialogs(), form, func(*kit.Form) tea.Cmd { return then(made(), open) })
+		return nil
+	}
+	form, made = t.cohortFields(draft, true, model.Say("cohorts.form.for-roster"))
+	form.SaveLabel = "cohorts.form.to-file"
+	return open()
+}
+
 // askCohort opens the form of a new cohort; then gets it, not yet kept.
 func (t *Tab) askCohort(then func(*model.Cohort) tea.Cmd) tea.Cmd {
 	draft := proposal(t.desk(), t.h.Today())
 	draft.ID = t.h.NewID()
-	t.cohortForm(draft, true, then)
+	t.cohortForm(draft, true, model.Say("cohorts.form.new"), then)
 	return nil
 }
 
@@ -55,7 +71,7 @@ func (t *Tab) editCohort() tea.Cmd {
 		return nil
 	}
 	held := t.hold(c)
-	t.cohortForm(*c, false, func(next *model.Cohort) tea.Cmd {
+	t.cohortForm(*c, false, model.Say("cohorts.form.edit", "cohort", c.Code), func(next *model.Cohort) tea.Cmd {
 		return t.commit(
 			model.Change{Act: model.Say("cohorts.act.edit", "cohort", next.Code), Puts: []model.Put{held(next)}},
 			model.Say("cohorts.saved", "cohort", next.Code))
@@ -96,7 +112,13 @@ func freeCode(d *model.Desk, country string, first model.Date) string {
 }
 
 // cohortForm asks for everything about a cohort but its seats.
-func (t *Tab) cohortForm(c model.Cohort, isNew bool, then func(*model.Cohort) tea.Cmd) {
+func (t *Tab) cohortForm(c model.Cohort, isNew bool, title model.Message, then func(*model.Cohort) tea.Cmd) {
+	f, made := t.cohortFields(c, isNew, title)
+	kit.Open(t.h.Dialogs(), f, func(*kit.Form) tea.Cmd { return then(made()) })
+}
+
+// cohortFields is the form, and the cohort it has made once it is done.
+func (t *Tab) cohortFields(c model.Cohort, isNew bool, label model.Message) (form *kit.Form, result func() *model.Cohort) {
 	e, today := t.env(), t.h.Today()
 	code := kit.NewText("code", c.Code).Limit(24)
 	code.Width = 24
@@ -104,12 +126,21 @@ func (t *Tab) cohortForm(c model.Cohort, isNew bool, then func(*model.Cohort) te
 	title := kit.NewText("title", c.Title).Limit(model.MaxName)
 	country := kit.NewChoice("country", c.Country, keeping(countries(e), c.Country))
 	country.Hint = model.Say("cohorts.form.country")
-	zone := kit.NewText("zone", c.Zone)
-	zone.Width = 32
+	zone := kit.NewChoice("zone", c.Zone, zones(e, c.Zone))
+	zone.Free = otherZone
 	zone.Hint = model.Say("cohorts.form.zone")
 	zone.Check = knownZone
 	first := kit.NewDate("first", c.First, today, false)
-	last := kit.NewDate("last", c.Last, c.Last, false)
+	last := kit.NewDateBy("last", c.Last, func() model.Date { return first.Value() }, false)
+	// A cohort that begins another day is as long as it was, until its last
+	// day was chosen too.
+	length, followed := int(c.Last-c.First), c.Last
+	first.Changed = func(d model.Date) {
+		if last.Value() == followed {
+			followed = d.Days(length)
+			last.Set(e, followed)
+		}
+	}
 	places := kit.NewNumber("places", c.Places, 0, 500, model.Message{})
 	squads := kit.NewNumber("squads", c.Squads, 0, model.MaxSquads, model.Message{})
 	note := kit.NewNote("note", c.Note)
@@ -120,10 +151,6 @@ func (t *Tab) cohortForm(c model.Cohort, isNew bool, then func(*model.Cohort) te
 			proposed = freeCode(t.desk(), v, c.First)
 			code.Set(e, proposed)
 		}
-	}
-	label := model.Say("cohorts.form.edit", "cohort", c.Code)
-	if isNew {
-		label = model.Say("cohorts.form.new")
 	}
 	f := kit.NewForm(t.h.Dialogs(), label, code, title, country, zone, first, last, places, squads, note)
 	var made *model.Cohort
@@ -142,12 +169,12 @@ func (t *Tab) cohortForm(c model.Cohort, isNew bool, then func(*model.Cohort) te
 		made = rec
 		return nil
 	}
-	kit.Open(t.h.Dialogs(), f, func(*kit.Form) tea.Cmd { return then(made) })
+	return f, func() *model.Cohort { return made }
 }
 
 // knownZone refuses a time zone this machine cannot tell the time in.
 func knownZone(name string) *model.Problem {
-	if _, err := time.LoadLocation(name); err != nil || name == "" || name == "Local" {
+	if !isZone(name) {
 		return model.Wrong("zone", "cohorts.zone-unknown", "value", name)
 	}
 	return nil

@@ -31,7 +31,7 @@ func (d *double) Title() string {
 func (d *double) Result() intake.Answer { return d.answer }
 
 // Size is a line a field, and three above.
-func (d *double) Size(maxW, maxH int) (w, h int) { return min(90, maxW), min(len(d.lines())+4, maxH) }
+func (d *double) Size(maxW, maxH int) (w, h int) { return min(90, maxW), min(len(d.lines())+3, maxH) }
 
 // Resize takes the size.
 func (d *double) Resize(_, h int) { d.h = h }
@@ -66,70 +66,15 @@ func (d *double) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	case kit.IsKey(k, "left", "shift+tab"):
 		d.at = (d.at + len(d.line.Like) - 1) % len(d.line.Like)
 	case kit.IsKey(k, "down"):
-		d.top = min(d.top+1, max(len(d.lines())-max(d.h-4, 1), 0))
+		d.top = min(d.top+1, max(len(d.lines())-max(d.h-3, 1), 0))
 	case kit.IsKey(k, "up"):
 		d.top = max(d.top-1, 0)
 	}
 	return kit.Stay, nil
 }
 
-// pair is one field of the row and of the candidate.
-type pair struct {
-	label    string
-	row, has string
-}
-
-// lines are the fields that at least one of the two has.
-func (d *double) lines() []pair {
-	e, en, p := d.env, d.line.Entry, d.line.Like[d.at].Person
-	agency := ""
-	if a := d.t.desk().Agencies.Get(p.Agency); a != nil {
-		agency = a.Label()
-	}
-	unit := ""
-	if u := d.t.desk().Units.Get(p.Unit); u != nil {
-		unit = u.Name
-	}
-	sex := func(s model.Sex) string {
-		if s == "" {
-			return ""
-		}
-		return e.T("word.sex." + string(s))
-	}
-	day := func(v model.Date) string {
-		if v.IsZero() {
-			return ""
-		}
-		return e.Lang.Date(v)
-	}
-	all := []pair{
-		{"given", en.Name.Given, p.Given},
-		{"family", en.Name.Family, p.Family},
-		{"family2", en.Name.Family2, p.Family2},
-		{"native", en.Name.Native, p.Native},
-		{"born", day(en.Born), day(p.Born)},
-		{"sex", sex(model.Sex(en.Sex)), sex(p.Sex)},
-		{"rank", en.Rank, p.Rank},
-		{"agency", en.Agency, agency},
-		{"unit", en.Unit, unit},
-		{"region", en.Region, p.Region},
-		{"passport", en.Passport, p.Passport.No},
-		{"nationalId", en.NationalID, p.NationalID},
-		{"serviceNo", en.ServiceNo, p.ServiceNo},
-		{"phone", en.Phone, p.Phone},
-		{"email", en.Email, p.Email},
-	}
-	out := all[:0]
-	for _, x := range all {
-		if x.row != "" || x.has != "" {
-			x.label = e.T("field." + x.label)
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
-// Draw paints the two side by side; what differs is marked.
+// Draw paints the two side by side; what differs is marked. Below them stands
+// what would change on the known person if it is the same.
 func (d *double) Draw(c *kit.Canvas) {
 	e, th, like := d.env, d.env.Theme, d.line.Like[d.at]
 	c.TextFit(0, 0, c.W(), th.Muted, e.Say(like.Why))
@@ -150,6 +95,15 @@ func (d *double) Draw(c *kit.Canvas) {
 		if y >= c.H() {
 			break
 		}
+		switch {
+		case x.head:
+			c.TextFit(0, y, c.W(), th.Head, x.label)
+			continue
+		case x.change:
+			c.TextFit(0, y, label-3, th.Muted, x.label)
+			c.TextFit(label, y, c.W()-label, th.Text, x.row)
+			continue
+		}
 		st := th.Text
 		if x.row != "" && x.has != "" && kit.Fold(x.row) != kit.Fold(x.has) {
 			st = th.Due
@@ -158,6 +112,12 @@ func (d *double) Draw(c *kit.Canvas) {
 		c.TextFit(0, y, label-3, th.Muted, x.label)
 		c.TextFit(cols[0].X, y, cols[0].W, st, x.row)
 		c.TextFit(cols[1].X, y, cols[1].W, st, x.has)
+	}
+	if d.top > 0 {
+		c.Text(c.W()-1, min(3, c.H()-1), th.Muted, "↑")
+	}
+	if d.top+c.H()-3 < len(lines) {
+		c.Text(c.W()-1, c.H()-1, th.Muted, "↓")
 	}
 }
 

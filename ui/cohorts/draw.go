@@ -187,18 +187,27 @@ func (t *Tab) drawFoot(c *kit.Canvas) {
 		c.Wrap(area, th.Muted, e.T("cohorts.unread.do"))
 		return
 	}
-	top, rest := area.Top(1)
-	c.TextFit(top.X, top.Y, top.W, th.Title, t.who(r))
+	st, said := t.said(r)
+	// What stands in the way has its lines first, who it is what is left.
+	who := t.who(r)
+	free := area.H - len(kit.Lines(said, area.W))
+	top, rest := area.Top(max(min(len(kit.Lines(who, area.W)), free), 1))
+	c.Wrap(top, th.Title, who)
+	c.Wrap(rest, st, said)
+}
+
+// said is what stands in the way of a person, in sentences.
+func (t *Tab) said(r *seatRow) (kit.Style, string) {
+	e, th := t.env(), t.env().Theme
 	if len(r.faults) == 0 {
-		c.Wrap(rest, th.OK, e.T("cohorts.fault.none"))
-		return
+		return th.OK, e.T("cohorts.fault.none")
 	}
 	st := th.Due
-	if r.faults[0].hard {
-		st = th.Clash
-	}
-	if r.seat.Stage.Out() {
+	switch {
+	case r.seat.Stage.Out():
 		st = th.Muted
+	case r.faults[0].hard:
+		st = th.Clash
 	}
 	said := make([]string, 0, len(r.faults)+1)
 	for _, f := range r.faults {
@@ -207,10 +216,10 @@ func (t *Tab) drawFoot(c *kit.Canvas) {
 	if help := t.stepIn(r); help != "" {
 		said = append(said[:1:1], append([]string{help}, said[1:]...)...)
 	}
-	c.Wrap(rest, st, strings.Join(said, " "))
+	return st, strings.Join(said, " ")
 }
 
-// who is one line about a person: name as spoken, rank, position, unit.
+// who is what there is to say about a person: name as spoken, rank, position, unit.
 func (t *Tab) who(r *seatRow) string {
 	parts := []string{r.person.FullName()}
 	if parts[0] == "" {

@@ -22,18 +22,21 @@ func (t *Tab) importRoster() tea.Cmd {
 	c := t.inFocus()
 	switch {
 	case c == nil:
-		return t.askCohort(func(made *model.Cohort) tea.Cmd { return t.chooseFile(draft{cohort: made, isNew: true}) })
+		return t.askForRoster(func(made *model.Cohort, back func() tea.Cmd) tea.Cmd {
+			return t.chooseFile(draft{cohort: made, isNew: true, back: back})
+		})
 	case c.State == model.Closed:
 		return t.h.Tell(kit.Warn, model.Say("cohorts.why.closed-cohort"))
 	}
-	return t.chooseFile(draft{cohort: c})
+	return t.chooseFile(draft{cohort: c, back: func() tea.Cmd { return nil }})
 }
 
 // A draft is an import in the making: the file, how it is to be read, and what
 // the user decided so far. It is copied, never changed, for each reading.
 type draft struct {
 	cohort *model.Cohort
-	isNew  bool // the cohort is kept with the people
+	isNew  bool           // the cohort is kept with the people
+	back   func() tea.Cmd // where one goes who imports nothing after all
 
 	path      string
 	book      *sheet.Book
@@ -54,22 +57,23 @@ type reading struct {
 
 func (d draft) title() string { return model.Clean(filepath.Base(d.path)) }
 
+// chooseFile asks for the file, and shows what is in it.
 func (t *Tab) chooseFile(d draft) tea.Cmd {
 	if t.folder == "" {
 		t.folder = homeFolder()
 	}
 	box, cmd := newChooser(t.env(), t.folder)
-	kit.Open(t.h.Dialogs(), box, func(path string) tea.Cmd {
+	kit.OpenOr(t.h.Dialogs(), box, func(path string) tea.Cmd {
 		t.folder = filepath.Dir(path)
 		d.path = path
 		d.read = roster.Options{Country: d.cohort.Country, Today: t.h.Today()}
 		return t.readRoster(d, func(r reading, err error) tea.Cmd {
 			if err != nil {
-				return t.h.Fail(err)
+				return tea.Batch(d.back(), t.h.Fail(err))
 			}
 			return t.openPreview(r)
 		})
-	})
+	}, d.back)
 	return cmd
 }
 
@@ -141,12 +145,13 @@ func (t *Tab) commitImport(r reading) tea.Cmd {
 		kind = kit.Warn
 	}
 	cmd := t.h.Commit(p.Change)
-	told := t.h.Tell(kind, model.Say("cohorts.import.done", "parts", verdictCounts(p)))
+	told := t.h.Tell(kind, model.Say("cohorts.import.done", "parts", verdictCounts(p, "intake.count.")))
 	return tea.Batch(cmd, told, t.settleIn(p.Cohort.ID))
 }
 
-// verdictCounts says how many rows there are of each verdict, as a list.
-func verdictCounts(p *intake.Plan) []model.Message {
+// verdictCounts says how many rows there are of each verdict, as a list: the
+// area says whether it is still to be done or was.
+func verdictCounts(p *intake.Plan, area string) []model.Message {
 	var out []model.Message
 	for _, v := range []struct {
 		id string
@@ -155,7 +160,7 @@ func verdictCounts(p *intake.Plan) []model.Message {
 		{"added", p.Added}, {"updated", p.Updated}, {"same", p.Same}, {"asked", p.Asked}, {"left-out", p.LeftOut},
 	} {
 		if v.n > 0 {
-			out = append(out, model.Say("intake.count."+v.id, "n", v.n))
+			out = append(out, model.Say(area+v.id, "n", v.n))
 		}
 	}
 	return out

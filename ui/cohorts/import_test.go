@@ -182,8 +182,9 @@ func TestPreviewPutsRight(t *testing.T) {
 		t.Errorf("a key that does nothing does not say why: %s", p.hint.ID)
 	}
 	h.press("esc")
-	if h.preview() != p || p.hint.IsZero() {
-		t.Error("one esc loses the corrections")
+	h.press("esc") // not the key that throws them away
+	if h.preview() != p {
+		t.Error("esc loses the corrections")
 	}
 	h.press("enter")
 	if len(h.Cohort().Seats) != 5 {

@@ -48,7 +48,8 @@ func (t *Tab) layout() parts {
 		p.rule, body = body.Top(1)
 	}
 	p.head, body = body.Top(1)
-	foot := 3
+	// What is said of a person has the lines that the roll leaves free.
+	foot := max(3, min(body.H-len(t.seats)-3, 8))
 	switch {
 	case t.tall < 10:
 		foot = 0

@@ -81,7 +81,7 @@ const (
 
 func (t *Tab) listColumns() []kit.Column {
 	e := t.env()
-	return []kit.Column{
+	return headed([]kit.Column{
 		{ID: "code", Title: e.T("cohorts.col.code"), Min: 9, Max: 14, Grow: 1},
 		{ID: "title", Title: e.T("cohorts.col.title"), Min: 10, Max: 44, Grow: 4, Drop: 4},
 		{ID: "dates", Title: e.T("cohorts.col.dates"), Min: 14, Max: 24, Grow: 1, Less: func(a, b int) bool {
@@ -98,7 +98,15 @@ func (t *Tab) listColumns() []kit.Column {
 		{ID: "when", Title: e.T("cohorts.col.when"), Min: 18, Max: 24, Grow: 1, Drop: 1, Less: func(a, b int) bool {
 			return t.cohorts[a].daysOff < t.cohorts[b].daysOff
 		}},
+	})
+}
+
+// headed makes every column at least as wide as its heading.
+func headed(cols []kit.Column) []kit.Column {
+	for i := range cols {
+		cols[i].Min = max(cols[i].Min, kit.Width(cols[i].Title))
 	}
+	return cols
 }
 
 // stateWidth is the widest word for a state.

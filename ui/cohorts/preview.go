@@ -1,6 +1,7 @@
 package cohorts
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -25,7 +26,6 @@ type preview struct {
 	gen  int            // of the reading that is awaited
 	note error          // why the last correction did not work
 	hint model.Message  // why the last key did nothing; the status line is covered
-	left bool           // esc was pressed once, with corrections to lose
 	w, h int
 }
 
@@ -50,7 +50,10 @@ func (p *preview) show(r reading) {
 }
 
 // again reads the list once more with the draft changed.
-func (p *preview) again(edit func(*draft)) tea.Cmd {
+func (p *preview) again(edit func(*draft)) tea.Cmd { return p.againThen(edit, func() {}) }
+
+// againThen goes on once the list was read.
+func (p *preview) againThen(edit func(*draft), then func()) tea.Cmd {
 	d := p.r.draft
 	d.decisions = maps.Clone(d.decisions)
 	d.read.Mapping = maps.Clone(d.read.Mapping)
@@ -67,6 +70,7 @@ func (p *preview) again(edit func(*draft)) tea.Cmd {
 		p.note = err
 		if err == nil {
 			p.show(r)
+			then()
 		}
 		return nil
 	})
@@ -130,9 +134,8 @@ func (p *preview) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	}
 	p.hint = model.Message{}
 	if kit.IsKey(k, "esc") {
-		return p.escape(), nil
+		return p.escape()
 	}
-	p.left = false
 	if kit.IsKey(k, "enter") {
 		return p.enter()
 	}
@@ -145,15 +148,21 @@ func (p *preview) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	return kit.Stay, nil
 }
 
-// escape leaves; corrections are not lost at the first touch.
-func (p *preview) escape() kit.Outcome {
-	if d := p.r.draft; !p.left && len(d.decisions)+len(d.read.Cells)+len(d.read.Mapping) > 0 {
-		p.left = true
-		p.hint = model.Say("cohorts.import.again-esc")
-		return kit.Stay
+// escape leaves; corrections are not lost without asking.
+func (p *preview) escape() (kit.Outcome, tea.Cmd) {
+	d := p.r.draft
+	if len(d.decisions)+len(d.read.Cells)+len(d.read.Mapping) == 0 {
+		p.gen++ // what is still being read is not for us any more
+		return kit.Cancelled, d.back()
 	}
-	p.gen++ // what is still being read is not for us any more
-	return kit.Cancelled
+	title := model.Say("cohorts.import.title", "file", d.title(), "cohort", d.cohort.Code)
+	ask := kit.NewConfirm(p.env, title, model.Say("cohorts.import.lose"), model.Message{}, "kit.discard.act", "kit.discard.keep", "d", "esc")
+	kit.Open(p.t.h.Dialogs(), ask, func(kit.Confirmed) tea.Cmd {
+		p.gen++
+		p.t.h.Dialogs().Drop(p)
+		return d.back()
+	})
+	return kit.Stay, nil
 }
 
 // enter imports, once nothing is left to be asked: until then it goes from
@@ -193,6 +202,10 @@ func (p *preview) Actions() []kit.Action {
 		}
 		return model.Message{}
 	}
+	leave := "cohorts.import.leave"
+	if l := p.line(); l != nil && l.Answer.Decision == intake.Leave {
+		leave = "cohorts.import.take-in"
+	}
 	enter := "cohorts.import.enter"
 	if p.r.plan.Asked > 0 {
 		enter = "cohorts.import.ask"
@@ -202,7 +215,7 @@ func (p *preview) Actions() []kit.Action {
 		{ID: "cohorts.import.problem", Keys: []string{"n"}, Run: func() tea.Cmd { return p.walk(1) }, Why: p.whyNoProblem, Rank: 3, Group: "import"},
 		{ID: "cohorts.import.problem-back", Keys: []string{"N"}, Run: func() tea.Cmd { return p.walk(-1) }, Why: p.whyNoProblem, Group: "import"},
 		{ID: "cohorts.import.decide", Keys: []string{"o"}, Run: p.decide, Why: p.whyNotDoubtful, Rank: 7, Group: "import"},
-		{ID: "cohorts.import.leave", Keys: []string{"x", "delete"}, Run: p.toggleLeave, Why: onRow, Rank: 6, Group: "import"},
+		{ID: leave, Keys: []string{"x", "delete"}, Run: p.toggleLeave, Why: onRow, Rank: 6, Group: "import"},
 		{ID: "cohorts.import.cell", Keys: []string{"e"}, Run: p.editCell, Why: onRow, Rank: 4, Group: "import"},
 		{ID: "cohorts.import.mapping", Keys: []string{"m"}, Run: p.editMapping, Why: busy, Rank: 5, Group: "reading"},
 		{ID: "cohorts.import.header", Keys: []string{"h"}, Run: p.editHeader, Why: busy, Group: "reading"},
@@ -302,14 +315,37 @@ func (p *preview) decide() tea.Cmd {
 	}
 	row := l.Row
 	kit.Open(p.t.h.Dialogs(), newDouble(p.t, l), func(a intake.Answer) tea.Cmd {
-		return p.again(func(d *draft) {
+		return p.againThen(func(d *draft) {
 			if d.decisions == nil {
 				d.decisions = map[int]intake.Answer{}
 			}
 			d.decisions[row] = a
-		})
+		}, func() { p.nextAsked(row) })
 	})
 	return nil
+}
+
+// nextAsked goes to the next doubtful row after one that was decided, round by
+// the top; without any the cursor stays.
+func (p *preview) nextAsked(row int) {
+	var first, next int
+	for i := range p.r.plan.Lines {
+		l := &p.r.plan.Lines[i]
+		if l.Verdict != intake.Asked {
+			continue
+		}
+		if first == 0 {
+			first = l.Row
+		}
+		if next == 0 && l.Row > row {
+			next = l.Row
+		}
+	}
+	if to := cmp.Or(next, first); to != 0 {
+		p.grid.SetFilter("")
+		p.grid.Select(to)
+		p.resize()
+	}
 }
 
 // columnOf is the column that has the field, -1 when none has.

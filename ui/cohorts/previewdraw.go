@@ -21,7 +21,12 @@ func (p *preview) layout() previewParts {
 		l.counts, all = all.Top(1)
 		l.rule, all = all.Top(1)
 	}
+	// What is said of a row has the lines that the rows leave free, and some
+	// of theirs when they leave none.
 	foot := min(3, p.h/4)
+	if p.h >= 8 {
+		foot = max(min(5, p.h/3), min(p.h-3-1-len(p.r.plan.Lines)-2, p.h/2))
+	}
 	if foot > 1 {
 		l.foot, all = all.Bottom(foot)
 		l.line, all = all.Bottom(1)
@@ -45,7 +50,7 @@ const (
 
 func (p *preview) columns() []kit.Column {
 	e := p.env
-	return []kit.Column{
+	return headed([]kit.Column{
 		pcRow: {ID: "row", Title: e.T("cohorts.col.row"), Min: 4, Right: true, Less: func(a, b int) bool {
 			return p.r.plan.Lines[a].Row < p.r.plan.Lines[b].Row
 		}},
@@ -62,7 +67,7 @@ func (p *preview) columns() []kit.Column {
 		}},
 		pcDocument: {ID: "document", Title: e.T("cohorts.col.document"), Min: 10, Max: 20, Grow: 1, Drop: 1},
 		pcSays:     {ID: "says", Title: e.T("cohorts.col.says"), Min: 14, Max: 40, Grow: 3, Drop: 5},
-	}
+	})
 }
 
 func (p *preview) cell(l *intake.Line, col int) kit.Cell {
@@ -86,7 +91,7 @@ func (p *preview) cell(l *intake.Line, col int) kit.Cell {
 	case pcAgency:
 		text = en.Agency
 	case pcRegion:
-		_, text, _ = strings.Cut(en.Region, "-")
+		_, text, _ = strings.Cut(en.Region, "-") // in a narrow column; its name stands in the details
 	case pcBorn:
 		if !en.Born.IsZero() {
 			text = e.Lang.Date(en.Born)
@@ -165,7 +170,7 @@ func (p *preview) says(l *intake.Line) kit.Cell {
 func (p *preview) about(l *intake.Line) string {
 	en := l.Entry
 	parts := []string{en.Name.Full()}
-	for _, s := range []string{en.Rank, en.Position, en.Agency, en.Unit, en.Note} {
+	for _, s := range []string{en.Rank, en.Position, en.Agency, en.Unit, regionName(en.Region), en.Note} {
 		if s != "" {
 			parts = append(parts, s)
 		}
@@ -258,7 +263,7 @@ func (p *preview) drawCounts(c *kit.Canvas) {
 		return
 	}
 	said := make([]string, 0, 6)
-	for _, m := range verdictCounts(p.r.plan) {
+	for _, m := range verdictCounts(p.r.plan, "cohorts.count.") {
 		said = append(said, e.Say(m))
 	}
 	if n := p.remarks(); n > 0 {
@@ -336,9 +341,11 @@ func (p *preview) drawFoot(c *kit.Canvas) {
 		}
 		text := e.Say(bad.Message)
 		if bad.Value != "" && !strings.Contains(text, bad.Value) {
-			text = "«" + model.Clean(bad.Value) + "» " + text
+			text = e.T("kit.quoted", "text", model.Clean(bad.Value)) + " " + text
 		}
-		if do := e.Lang.Remedy(bad.Message); do != "" {
+		if l.Answer.Decision == intake.Leave {
+			text += " " + e.T("cohorts.import.take-back")
+		} else if do := e.Lang.Remedy(bad.Message); do != "" {
 			text += " " + do
 		}
 		n := c.Wrap(r, st, "! "+text)

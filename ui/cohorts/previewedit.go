@@ -153,7 +153,7 @@ func (p *preview) editMapping() tea.Cmd {
 			label += "  " + model.Clean(h)
 		}
 		if sample := p.sample(c); sample != "" {
-			label += "  «" + kit.Fit(sample, 24) + "»"
+			label += "  " + e.T("kit.quoted", "text", kit.Fit(sample, 24))
 		}
 		note := e.T("cohorts.import.ignored")
 		if f, ok := p.r.roster.Mapping[c]; ok {

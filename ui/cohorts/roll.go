@@ -202,12 +202,10 @@ func (t *Tab) rollColumns() []kit.Column {
 		}
 		return r.person.Vetting.Until
 	}
-	// A column is at least as wide as its heading: those of ticks are narrow.
 	tick := func(id, col string, drop int) kit.Column {
-		title := e.T("cohorts.col." + col)
-		return kit.Column{ID: id, Title: title, Min: max(3, kit.Width(title)), Drop: drop}
+		return kit.Column{ID: id, Title: e.T("cohorts.col." + col), Min: 3, Drop: drop}
 	}
-	return []kit.Column{
+	return headed([]kit.Column{
 		colMark: {ID: "mark", Min: 1, Less: by(func(a, b *seatRow) bool { return gravity(a) > gravity(b) })},
 		colNo: {ID: "no", Title: e.T("cohorts.col.no"), Min: 3, Right: true, Less: by(func(a, b *seatRow) bool {
 			return cmp.Or(cmp.Compare(a.seat.Alternate, b.seat.Alternate), cmp.Compare(a.seat.No, b.seat.No)) < 0
@@ -228,7 +226,7 @@ func (t *Tab) rollColumns() []kit.Column {
 		colStage: {ID: "stage", Title: e.T("cohorts.col.stage"), Min: 12, Max: 20, Grow: 1, Drop: 7, Less: by(func(a, b *seatRow) bool {
 			return slices.Index(model.Stages, a.seat.Stage) < slices.Index(model.Stages, b.seat.Stage)
 		})},
-	}
+	})
 }
 
 // gravity orders rows by what is wrong with them.

@@ -7,16 +7,20 @@ import (
 )
 
 // A ChoiceField is one of several options: ← → go through them, enter shows
-// them in a list, a letter goes to the next option that begins with it.
+// them in a list, a letter shows those that match it.
 type ChoiceField[T comparable] struct {
 	FieldInfo
 	Check func(T) *model.Problem
 	// Changed is called after another option was chosen; nil is nothing.
 	Changed func(T)
+	// Free makes an option of a text that none of the options has; nil or
+	// false lets only the options be chosen.
+	Free func(typed string) (Option[T], bool)
 
 	options []Option[T]
 	at      int // -1: nothing chosen yet
 	start   int
+	typed   string // what opened the list
 }
 
 // NewChoice offers options, with value chosen if it is among them.
@@ -96,6 +100,7 @@ func (f *ChoiceField[T]) draw(c *Canvas, e *Env, focused bool) {
 
 func (f *ChoiceField[T]) update(msg tea.Msg, _ *Env, _ int) fieldUse {
 	if _, _, ok := Click(msg); ok {
+		f.typed = ""
 		return wantsList
 	}
 	k, ok := msg.(tea.KeyPressMsg)
@@ -108,25 +113,13 @@ func (f *ChoiceField[T]) update(msg tea.Msg, _ *Env, _ int) fieldUse {
 	case IsKey(k, "right", "space"):
 		f.step(1)
 	case IsKey(k, "enter"):
+		f.typed = ""
 		return wantsList
 	default:
-		return f.jump(k)
-	}
-	return used
-}
-
-func (f *ChoiceField[T]) jump(k tea.KeyPressMsg) fieldUse {
-	typed := Fold(Typed(k))
-	if typed == "" {
-		return notMine
-	}
-	n := len(f.options)
-	for i := 1; i <= n; i++ {
-		j := (f.at + i + n) % n
-		if o := f.options[j]; o.Off.IsZero() && len(Fold(o.Label)) > 0 && Fold(o.Label)[:1] == typed[:1] {
-			f.choose(j)
-			return used
+		if f.typed = typable(Typed(k)); f.typed == "" {
+			return notMine
 		}
+		return wantsList
 	}
 	return used
 }
@@ -141,7 +134,23 @@ func (f *ChoiceField[T]) list(s *Stack, e *Env) {
 	if title.IsZero() {
 		title = model.Say("field." + f.Name)
 	}
-	Open(s, NewChoose(e, title, indices, max(f.at, 0)), func(i int) tea.Cmd {
+	box := NewChoose(e, title, indices, max(f.at, 0))
+	var free Option[T]
+	if f.Free != nil {
+		box.Free(func(typed string) (Option[int], bool) {
+			var ok bool
+			free, ok = f.Free(typed)
+			return Option[int]{Value: -1, Label: free.Label, Note: free.Note}, ok
+		})
+	}
+	if f.typed != "" {
+		box.Type(f.typed)
+	}
+	Open(s, box, func(i int) tea.Cmd {
+		if i < 0 {
+			i = len(f.options)
+			f.options = append(f.options, free)
+		}
 		f.choose(i)
 		return nil
 	})

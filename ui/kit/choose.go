@@ -26,11 +26,13 @@ type chooser[T any] struct {
 	shown   []int // indices of the options that match
 	at      scroll
 	refusal model.Message
+	free    func(typed string) (Option[T], bool) // what is typed may stand for an option that is not listed
+	listed  int                                  // how many options were given
 	w, h    int
 }
 
 func newChooser[T any](e *Env, title model.Message, options []Option[T], many bool) chooser[T] {
-	d := chooser[T]{env: e, title: title, options: append([]Option[T](nil), options...), many: many, filter: NewInput("")}
+	d := chooser[T]{env: e, title: title, options: append([]Option[T](nil), options...), many: many, filter: NewInput(""), listed: len(options)}
 	d.narrow()
 	return d
 }
@@ -66,6 +68,12 @@ func (d *chooser[T]) rows() int { return max(d.h-d.head(), 1) }
 func (d *chooser[T]) narrow() {
 	words := Words(d.filter.Value())
 	d.shown = d.shown[:0]
+	d.options = d.options[:d.listed]
+	if d.free != nil && d.filter.Value() != "" {
+		if o, ok := d.free(d.filter.Value()); ok {
+			d.options = append(d.options, o)
+		}
+	}
 	for i, o := range d.options {
 		if words.In(o.Label + " " + o.Note) {
 			d.shown = append(d.shown, i)
@@ -239,6 +247,17 @@ func NewChoose[T any](e *Env, title model.Message, options []Option[T], start in
 	d.at.fit(len(d.shown), len(d.shown))
 	return d
 }
+
+// Type narrows the list by a text, as if it had been typed.
+func (d *chooser[T]) Type(s string) {
+	d.filter.Set(s)
+	d.at.cur = 0
+	d.narrow()
+}
+
+// Free lets what is typed stand for an option that is not listed, where f
+// makes one of it.
+func (d *chooser[T]) Free(f func(typed string) (Option[T], bool)) { d.free = f }
 
 // Result is the value of the option that was chosen.
 func (d *Choose[T]) Result() T {

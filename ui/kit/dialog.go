@@ -62,7 +62,8 @@ type Stack struct {
 type layer struct {
 	dialog Dialog
 	done   func() tea.Cmd
-	deaf   time.Time // until when it does not listen
+	left   func() tea.Cmd // it was cancelled; nil: nothing is done
+	deaf   time.Time      // until when it does not listen
 }
 
 // NewStack is an empty stack.
@@ -71,17 +72,22 @@ func NewStack(e *Env) *Stack { return &Stack{env: e} }
 // Open puts a dialog on top; then gets its result when it is done, and
 // nothing is called when it is cancelled.
 func Open[T any](s *Stack, d DialogOf[T], then func(T) tea.Cmd) {
-	s.push(d, func() tea.Cmd { return then(d.Result()) }, time.Time{})
+	s.push(layer{dialog: d, done: func() tea.Cmd { return then(d.Result()) }})
+}
+
+// OpenOr is Open for who wants to know too that the dialog was cancelled.
+func OpenOr[T any](s *Stack, d DialogOf[T], then func(T) tea.Cmd, left func() tea.Cmd) {
+	s.push(layer{dialog: d, done: func() tea.Cmd { return then(d.Result()) }, left: left})
 }
 
 // OpenUnasked opens a dialog that no key asked for (a result came in, a
 // conflict was found): it does not listen for a moment.
 func OpenUnasked[T any](s *Stack, d DialogOf[T], then func(T) tea.Cmd) {
-	s.push(d, func() tea.Cmd { return then(d.Result()) }, s.env.Now().Add(quiet))
+	s.push(layer{dialog: d, done: func() tea.Cmd { return then(d.Result()) }, deaf: s.env.Now().Add(quiet)})
 }
 
-func (s *Stack) push(d Dialog, done func() tea.Cmd, deaf time.Time) {
-	s.layers = append(s.layers, layer{d, done, deaf})
+func (s *Stack) push(l layer) {
+	s.layers = append(s.layers, l)
 	s.layout()
 }
 
@@ -178,18 +184,22 @@ func (s *Stack) deliver(i int, msg tea.Msg) tea.Cmd {
 // that the opener may open the next.
 func (s *Stack) settle(i int, outcome Outcome, cmd tea.Cmd) tea.Cmd {
 	if outcome != Stay {
-		done := s.layers[i].done
+		was := s.layers[i]
 		s.layers = append(s.layers[:i:i], s.layers[i+1:]...)
-		if outcome == Done {
-			cmd = tea.Batch(cmd, done())
+		switch {
+		case outcome == Done:
+			cmd = tea.Batch(cmd, was.done())
+		case was.left != nil:
+			cmd = tea.Batch(cmd, was.left())
 		}
 	}
 	s.layout()
 	return cmd
 }
 
-// drop closes a dialog wherever it is, without a result.
-func (s *Stack) drop(d Dialog) {
+// Drop closes a dialog wherever it is, without a result and without a word to
+// its opener.
+func (s *Stack) Drop(d Dialog) {
 	for i, l := range s.layers {
 		if l.dialog == d {
 			s.layers = append(s.layers[:i:i], s.layers[i+1:]...)
@@ -197,4 +207,18 @@ func (s *Stack) drop(d Dialog) {
 		}
 	}
 	s.layout()
+}
+
+// leave closes a dialog as esc would have.
+func (s *Stack) leave(d Dialog) tea.Cmd {
+	for _, l := range s.layers {
+		if l.dialog == d {
+			s.Drop(d)
+			if l.left != nil {
+				return l.left()
+			}
+			break
+		}
+	}
+	return nil
 }

@@ -264,17 +264,25 @@ func (f *Form) escape() Outcome {
 	}
 	ask := NewConfirm(f.env, f.title, model.Say("kit.discard"), model.Message{}, "kit.discard.act", "kit.discard.keep", "d", "esc")
 	Open(f.stack, ask, func(Confirmed) tea.Cmd {
-		f.stack.drop(f)
-		return nil
+		return f.stack.leave(f)
 	})
 	return Stay
 }
 
 // Actions are the keys worth knowing.
 func (f *Form) Actions() []Action {
-	return []Action{
+	out := []Action{
 		{ID: "kit.save", Keys: []string{"ctrl+s"}, Rank: 1},
-		{ID: "kit.next", Keys: []string{"tab"}, Rank: 3},
+		{ID: "kit.next", Keys: []string{"tab"}, Rank: 4},
 		{ID: "kit.cancel", Keys: []string{"esc"}, Rank: 2},
 	}
+	if f.SaveLabel != "" {
+		out[0].ID = f.SaveLabel
+	}
+	if f.focus >= 0 && f.focus < len(f.fields) {
+		if _, ok := f.fields[f.focus].(lister); ok {
+			out = append(out, Action{ID: "kit.list", Keys: []string{"enter"}, Rank: 3})
+		}
+	}
+	return out
 }

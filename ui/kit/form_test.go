@@ -109,9 +109,16 @@ func TestFormListsChoices(t *testing.T) {
 	if kind.Value() != 2 || changed != 1 {
 		t.Errorf("chose %d, told %d times", kind.Value(), changed)
 	}
-	kittest.Press(send(s), "t")
+	kittest.Press(send(s), "t", "o", "w", "enter")
 	if kind.Value() != 4 {
-		t.Errorf("t goes to the Tower, not %d", kind.Value())
+		t.Errorf("letters find the Tower, not %d", kind.Value())
+	}
+	kind.Free = func(typed string) (kit.Option[int], bool) {
+		return kit.Option[int]{Value: len(typed), Label: typed}, true
+	}
+	kittest.Press(send(s), "q", "q", "q", "q", "q", "q", "q", "enter")
+	if kind.Value() != 7 {
+		t.Errorf("what is typed is %d, not of its own", kind.Value())
 	}
 }
 

@@ -63,7 +63,7 @@ func (m *Menu) Result() Action {
 
 // Size is tall: a list is read faster than scrolled.
 func (m *Menu) Size(maxW, maxH int) (w, h int) {
-	return min(76, maxW), min(max(len(m.rows), len(m.actions))+2, maxH, 28)
+	return min(76, maxW), min(max(len(m.rows), len(m.actions))+5, maxH, 31)
 }
 
 // Resize takes the size.
@@ -73,7 +73,16 @@ func (m *Menu) Resize(w, h int) {
 }
 
 func (m *Menu) head() int { return clamp(m.h-1, 0, 2) }
-func (m *Menu) list() int { return max(m.h-m.head(), 1) }
+func (m *Menu) list() int { return max(m.h-m.head()-m.foot(), 1) }
+
+// foot is the lines below the list, in which what the action under the cursor
+// does is said in full.
+func (m *Menu) foot() int {
+	if m.h < 12 {
+		return 0
+	}
+	return 3
+}
 
 func (m *Menu) current() (Action, bool) {
 	if m.at.cur < 0 || m.at.cur >= len(m.rows) || m.rows[m.at.cur].action < 0 {

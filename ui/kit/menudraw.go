@@ -13,7 +13,7 @@ func (m *Menu) Draw(c *Canvas) {
 			c.TextFit(2, 0, c.W()-2, th.Muted, m.env.T("kit.filter.type"))
 		}
 	}
-	list := c.Sub(Rect{0, m.head(), c.W(), c.H() - m.head()})
+	list := c.Sub(Rect{0, m.head(), c.W(), max(c.H()-m.head()-m.foot(), 0)})
 	if len(m.rows) == 0 {
 		list.Wrap(list.Bounds(), th.Muted, m.env.T("kit.filter.none"))
 		return
@@ -28,6 +28,29 @@ func (m *Menu) Draw(c *Canvas) {
 		m.drawAction(list, y, keys, labels, m.actions[row.action], m.at.top+y == m.at.cur)
 	}
 	drawScrollbar(list, m.env, list.W()-1, 0, list.H(), m.at.top, len(m.rows))
+	if n := m.foot(); n > 0 {
+		m.drawFoot(c, Rect{0, c.H() - n, c.W(), n})
+	}
+}
+
+// drawFoot says in full what the action under the cursor does, or why it can
+// do nothing now.
+func (m *Menu) drawFoot(c *Canvas, r Rect) {
+	a, ok := m.current()
+	if !ok {
+		return
+	}
+	th, text := m.env.Theme, a.Hint(m.env)
+	st := th.Muted
+	if why := a.Blocked(); !why.IsZero() {
+		text, st = m.env.Say(why), th.Warn
+	}
+	if text == "" {
+		return
+	}
+	c.HLine(r.X, r.Y, r.W, th.Rule)
+	_, r = r.Top(1)
+	c.Wrap(r, st, text)
 }
 
 // columns are the widths of keys and labels.

@@ -120,14 +120,21 @@ func (f *NoteField) draw(c *Canvas, e *Env, focused bool) {
 	if focused {
 		st = e.Theme.Input
 	}
-	top := f.top(lines)
+	top := 0
+	if focused {
+		top = f.top(lines)
+	}
 	for y := range f.shown() {
 		if focused {
 			c.Fill(Rect{0, y, c.W(), 1}, st, " ")
 		}
 		if top+y < len(lines) {
 			l := lines[top+y]
-			c.Text(0, y, st, strings.TrimRight(string(f.text[l.from:l.to]), "\n"))
+			line := strings.TrimRight(string(f.text[l.from:l.to]), "\n")
+			if !focused && y == f.shown()-1 && y < len(lines)-1 {
+				line = Fit(strings.TrimRight(line, " ")+" …", c.W())
+			}
+			c.Text(0, y, st, line)
 		}
 	}
 }

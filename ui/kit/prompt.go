@@ -28,18 +28,21 @@ func (d *Prompt) Title() string { return d.env.Say(d.title) }
 // Result is what was typed.
 func (d *Prompt) Result() string { return d.in.Value() }
 
-// Size is a label, the line, and two for what is wrong with it.
-func (d *Prompt) Size(maxW, maxH int) (w, h int) { return min(60, maxW), min(5, maxH) }
+// Size is the label, the line, and three for what is wrong with it.
+func (d *Prompt) Size(maxW, maxH int) (w, h int) {
+	w = min(60, maxW)
+	return w, min(4+max(len(Lines(d.env.Say(d.label), w)), 1), maxH)
+}
 
 // Resize takes the size.
 func (d *Prompt) Resize(w, h int) { d.w, d.h = w, h }
 
 // line is the row of the input.
 func (d *Prompt) line() int {
-	if d.h >= 2 && !d.label.IsZero() {
-		return 1
+	if d.label.IsZero() {
+		return 0
 	}
-	return 0
+	return clamp(len(Lines(d.env.Say(d.label), d.w)), 0, max(d.h-1, 0))
 }
 
 // Update types, or ends.
@@ -70,7 +73,7 @@ func (d *Prompt) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 func (d *Prompt) Draw(c *Canvas) {
 	th := d.env.Theme
 	if d.line() > 0 {
-		c.TextFit(0, 0, c.W(), th.Muted, d.env.Say(d.label))
+		c.Wrap(Rect{0, 0, c.W(), d.line()}, th.Muted, d.env.Say(d.label))
 	}
 	d.in.Draw(c, d.env, 0, d.line(), c.W(), th.Input)
 	if d.wrong != nil {

@@ -2,6 +2,8 @@ package kit
 
 import (
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -49,6 +51,7 @@ type Status struct {
 	id    int // of the message shown; a timer of an older one clears nothing
 	kind  StatusKind
 	text  model.Message
+	since time.Time // when the message came
 	saved time.Time
 
 	task   model.Message
@@ -67,7 +70,7 @@ func NewStatus(e *Env) *Status { return &Status{env: e} }
 // unless another has come by then.
 func (s *Status) Show(kind StatusKind, m model.Message) tea.Cmd {
 	s.id++
-	s.kind, s.text = kind, m
+	s.kind, s.text, s.since = kind, m, s.env.Now()
 	over := statusOver{s.id}
 	return tea.Tick(kind.lasts(), func(time.Time) tea.Msg { return over })
 }
@@ -76,6 +79,22 @@ func (s *Status) Show(kind StatusKind, m model.Message) tea.Cmd {
 func (s *Status) Clear() {
 	s.id++
 	s.text = model.Message{}
+}
+
+// faultStays is how long a fault stays whatever is pressed.
+const faultStays = 3 * time.Second
+
+// Mark is what is on the line now, for Pressed.
+func (s *Status) Mark() int { return s.id }
+
+// Pressed says that a key has done its work: the message that stood on the
+// line before it (its Mark) has been read and goes, so that the keys are seen
+// again. A fault stays a while.
+func (s *Status) Pressed(before int) {
+	if s.id != before || s.kind == Fault && s.env.Now().Sub(s.since) < faultStays {
+		return
+	}
+	s.Clear()
 }
 
 // Saved notes when the work was last saved; it stands at the right.
@@ -131,12 +150,21 @@ func (s *Status) Right(c *Canvas, x, y, w int) int {
 	return max(c.TextRight(x, x+w, y, s.env.Theme.Muted, text)-x-2, 0)
 }
 
+// sentence begins with a capital.
+func sentence(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || !unicode.IsLower(r) {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
 // Draw paints the message or the work under way in w cells.
 func (s *Status) Draw(c *Canvas, x, y, w int) {
 	th := s.env.Theme
 	if !s.text.IsZero() {
 		st := [...]Style{Info: th.Text, OK: th.OK, Warn: th.Warn, Fault: th.Clash}[s.kind]
-		c.TextFit(x, y, w, st, s.kind.mark()+s.env.Say(s.text))
+		c.TextFit(x, y, w, st, s.kind.mark()+sentence(s.env.Say(s.text)))
 		return
 	}
 	if s.task.IsZero() {

@@ -14,6 +14,8 @@ type ValueField[T comparable] struct {
 	FieldInfo
 	// Check judges a value that could be read; nil lets all pass.
 	Check func(T) *model.Problem
+	// Changed is called when another value was read; nil is nothing.
+	Changed func(T)
 	// Width is how many cells the line takes; 0 is all there are.
 	Width int
 	// Unit stands behind the line: "h", "lanes".
@@ -81,8 +83,10 @@ func (f *ValueField[T]) draw(c *Canvas, e *Env, focused bool) {
 	st := th.Text
 	if focused {
 		st = th.Input
+		f.in.Draw(c, e, 0, 0, w, st)
+	} else {
+		c.TextFit(0, 0, w, st, f.in.Value()) // its beginning, wherever one was in it
 	}
-	f.in.Draw(c, e, 0, 0, w, st)
 	x := w + 1
 	if !f.Unit.IsZero() {
 		x += c.TextFit(x, 0, c.W()-x, th.Muted, e.Say(f.Unit)) + 1
@@ -116,7 +120,11 @@ func (f *ValueField[T]) check(e *Env) *model.Problem {
 	if p != nil {
 		return p
 	}
+	was := f.value
 	f.value = v
+	if v != was && f.Changed != nil {
+		f.Changed(v)
+	}
 	if shown := f.show(e, v); shown != f.in.Value() {
 		f.in.Set(shown)
 	}

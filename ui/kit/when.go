@@ -10,20 +10,32 @@ import (
 	"muster/model"
 )
 
+// NewDateBy is a date whose short forms are counted from another that may
+// change while the form is open: near is asked when the date is read.
+func NewDateBy(name string, value model.Date, near func() model.Date, optional bool) *ValueField[model.Date] {
+	f := NewDate(name, value, 0, optional)
+	f.read = dateReader(near, optional)
+	return f
+}
+
+func dateReader(near func() model.Date, optional bool) func(*Env, string, string) (model.Date, *model.Problem) {
+	return func(e *Env, name, typed string) (model.Date, *model.Problem) {
+		if strings.TrimSpace(typed) == "" && optional {
+			return 0, nil
+		}
+		if d, ok := ReadDate(e, typed, near()); ok {
+			return d, nil
+		}
+		return 0, model.Wrong(name, "kit.date.bad", "typed", typed)
+	}
+}
+
 // NewDate is a date, typed as it comes: 12 jan 2026, 12/1, 2026-01-12, 12,
 // mon, today, +3. near is the date that short forms are close to: the first
 // day of a course, or today. An optional one may be empty: the zero date.
 func NewDate(name string, value, near model.Date, optional bool) *ValueField[model.Date] {
 	f := NewValue(name, value,
-		func(e *Env, name, typed string) (model.Date, *model.Problem) {
-			if strings.TrimSpace(typed) == "" && optional {
-				return 0, nil
-			}
-			if d, ok := ReadDate(e, typed, near); ok {
-				return d, nil
-			}
-			return 0, model.Wrong(name, "kit.date.bad", "typed", typed)
-		},
+		dateReader(func() model.Date { return near }, optional),
 		func(e *Env, v model.Date) string {
 			if v.IsZero() {
 				return ""
@@ -45,11 +57,11 @@ func yearOf(d model.Date) string {
 	return strconv.Itoa(y)
 }
 
-// ReadDate understands a date as people type it, in the printer's language
-// and in English. A short form means the nearest such date to near, or to
-// today when near is the zero date. In 3/4
-// the day comes first, as the screen writes it; in English after the American
-// manner the month does. 2026-01-12 is never in doubt.
+// ReadDate understands a date as people type it; months may be named in
+// English or in Spanish. A short form means the nearest such date to near, or
+// to today when near is the zero date. In 3/4 the day comes first, as the
+// screen writes it in both languages; 12/25, in which it cannot, is the 25th
+// of the twelfth month. 2026-01-12 is never in doubt.
 func ReadDate(e *Env, typed string, near model.Date) (model.Date, bool) {
 	s := Fold(strings.TrimSpace(typed))
 	if s == "" {
@@ -99,11 +111,17 @@ func dateParts(e *Env, s string) []string {
 
 func isWord(s string) bool { return unicode.IsLetter([]rune(s)[0]) }
 
-// monthOf is the month a word names, in the printer's language or in English,
-// or 0.
+// spanishMonths are known in both languages: rosters and letters mix them.
+var spanishMonths = [...]string{
+	"enero", "febrero", "marzo", "abril", "mayo", "junio",
+	"julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+}
+
+// monthOf is the month a word names, in the printer's language, in English or
+// in Spanish, or 0.
 func monthOf(e *Env, s string) int {
 	for m := time.January; m <= time.December; m++ {
-		if isName(s, e.Lang.Month(m)) || isName(s, m.String()) {
+		if isName(s, e.Lang.Month(m)) || isName(s, m.String()) || isName(s, spanishMonths[m-1]) || m == time.September && isName(s, "setiembre") {
 			return int(m)
 		}
 	}
@@ -130,7 +148,7 @@ func fromParts(e *Env, parts []string, near model.Date) (model.Date, bool) {
 	switch {
 	case len(nums) == 1:
 		return nearestDay(day, near)
-	case word == 0 || word < 0 && e.Lang.Tag() == "en" && nums[0] <= 12 || word < 0 && nums[1] > 12:
+	case word == 0 || word < 0 && nums[1] > 12 && nums[0] <= 12:
 		month, day = nums[0], nums[1]
 	default:
 		month = nums[1]

@@ -109,6 +109,7 @@ func (t *Tab) boardActions() []kit.Action {
 		act("view", "tray", trayRank, some, t.toggleTray, "t"),
 		act("view", "filter", 0, t.whyTray, t.openFilter, "/"),
 		act("view", "lens", 11, some, t.pickLens, "O"),
+		act("view", "more", 0, t.whyNoMore, t.seeMore, "space"),
 		act("view", "next-lens", 0, some, func() tea.Cmd { return t.nextLens(1) }, "o"),
 		act("view", "last-lens", 0, some, func() tea.Cmd { return t.nextLens(-1) }, "ctrl+o"),
 		act("view", "by-person", 0, some, func() tea.Cmd { return t.seeOf(byStaff) }, "I"),
@@ -236,6 +237,13 @@ func (t *Tab) whyNoClash() model.Message {
 	}
 	if len(t.clashes) == 0 {
 		return model.Say("schedule.why.no-clash")
+	}
+	return model.Message{}
+}
+
+func (t *Tab) whyNoMore() model.Message {
+	if t.moreLeft == 0 && t.moreFrom == 0 {
+		return model.Say("schedule.why.no-more")
 	}
 	return model.Message{}
 }

@@ -32,7 +32,7 @@ func (t *Tab) arrange() {
 }
 
 // makeScale chooses the rows: the user's step, or the finest with which the
-// teaching day is on the screen, but half-hours as long as they show most of it.
+// teaching day is on the screen, but half-hours unless the screen is tiny.
 func (t *Tab) makeScale(rows int) scale {
 	from, to := t.extent()
 	step := t.stepSet
@@ -44,7 +44,7 @@ func (t *Tab) makeScale(rows int) scale {
 				break
 			}
 		}
-		if step == 4 && (rows >= 20 || rows >= 10 && t.rotates()) {
+		if step == 4 && rows >= 10 { // in rows of an hour, what follows seems to run beside
 			step = 2
 		}
 	}
@@ -54,12 +54,6 @@ func (t *Tab) makeScale(rows int) scale {
 	t.top = min(t.top, max(model.Day-rows*step, 0))
 	t.top -= t.top % step
 	return scale{top: t.top, step: step, rows: rows}
-}
-
-// rotates reports whether cards of three squads or more lie abreast: in rows
-// of an hour they could not be told apart.
-func (t *Tab) rotates() bool {
-	return slices.ContainsFunc(t.days, func(d day) bool { return d.lanes > 2 })
 }
 
 // extent is the hours that teaching takes on this board, at least 07:00–18:00.
@@ -155,36 +149,44 @@ func (t *Tab) cellRect(at model.Quarter) (r kit.Rect, ok bool) {
 	return r, false
 }
 
-// reveal scrolls so that the cursor is in sight.
+// reveal scrolls so that what the cursor is on is in sight: the whole card, or
+// as much of it as there are rows for.
 func (t *Tab) reveal() {
 	if t.cohort == nil || len(t.days) == 0 || len(t.cols) == 0 {
 		return
 	}
-	at := t.at
-	if t.move != nil {
-		at = t.move.at
+	at, span := t.at, model.Span{From: t.at, To: t.at + 1}
+	switch s := t.selected(); {
+	case t.move != nil:
+		at, span = t.move.at, t.move.span()
+	case s != nil && s.Placed() && !t.inTray:
+		span = s.Span()
 	}
 	if at.IsZero() {
 		return
 	}
 	moved := t.revealDay(at.Date())
-	row := floorDiv(at.OfDay()-t.scale.top, t.scale.step)
-	last := row
-	if t.move != nil {
-		last = row + max(t.move.s.Block.Length/t.scale.step, 1) - 1
+	day := at.Date().At(0)
+	whole := model.Span{From: day, To: at.Date().At(model.Day)}
+	if !whole.Overlaps(span) {
+		span = model.Span{From: at, To: at + 1}
 	}
-	switch {
-	case row < 0:
-		t.top = at.OfDay() - at.OfDay()%t.scale.step
-		moved = true
-	case last >= t.scale.rows && t.scale.rows > 0:
-		down := min(last-t.scale.rows+1, row)
-		if down > 0 {
-			t.top += down * t.scale.step
-			moved = true
-		}
+	part := whole.Meet(span)
+	first, last := int(part.From-day), int(part.To-day)
+	here := at.OfDay()
+	step, rows := t.scale.step, max(t.scale.rows, 1)
+	if last-first > rows*step { // too long: where the cursor is in it
+		first, last = here, here+1
 	}
-	if moved {
+	was := t.top
+	if t.scale.row(last-1) >= rows {
+		t.top = (last-1)/step*step - (rows-1)*step
+	}
+	if first < t.top {
+		t.top = first - first%step
+	}
+	t.top = max(t.top, 0)
+	if moved || t.top != was {
 		t.arrange()
 	}
 }

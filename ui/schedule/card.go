@@ -16,18 +16,22 @@ type cardLine struct {
 
 // chips is the cells before a card's title: its mark, its letter, a space.
 func (c *card) chips() string {
-	return c.grade.mark() + string(c.s.Block.Kind)
+	return markOf(c.grade) + string(c.s.Block.Kind)
 }
+
+// narrowCard is the width below which a card is written in a column: letter
+// and squads, the words of the title, the place.
+const narrowCard = airFrom
 
 // linesOf writes a card into its piece: the title first, over two rows when it
 // is long and there is room, then the place, the people, and the time when the
 // row does not tell it.
 func (t *Tab) linesOf(c *card, p piece) []cardLine {
+	if p.rect.W < narrowCard {
+		return t.narrowLines(c, p)
+	}
 	lines := t.titleLines(c, p)
 	h := p.rect.H
-	if p.rect.W < 5 {
-		return lines[:1] // below the bar there is room for nothing
-	}
 	var facts []string
 	if !t.onRow(c.s, p) || h >= 5 {
 		facts = append(facts, c.when)
@@ -36,9 +40,6 @@ func (t *Tab) linesOf(c *card, p piece) []cardLine {
 		if f != "" {
 			facts = append(facts, f)
 		}
-	}
-	if p.stacked && len(facts) > 1 {
-		facts = append(facts[1:], facts[0]) // its block tells the time well enough
 	}
 	left := h - len(lines)
 	for i := 0; i < len(facts) && left > 0; i++ {
@@ -51,6 +52,79 @@ func (t *Tab) linesOf(c *card, p piece) []cardLine {
 		left--
 	}
 	return lines[:min(len(lines), max(h, 1))]
+}
+
+// narrowLines writes a card of a few cells: beside the letter whom it is for,
+// or the beginning of the title when it is for everybody.
+func (t *Tab) narrowLines(c *card, p piece) []cardLine {
+	w, h := p.rect.W, p.rect.H
+	beside := w - kit.Width(c.chips())
+	title, first := c.title, c.who
+	if c.s.Pinned {
+		first += "▪"
+	}
+	if (first == "" || c.all) && beside > 4 {
+		lines := shortWords(title, beside-1, 1)
+		title = strings.TrimPrefix(strings.TrimPrefix(title, lines[0]), " ")
+		first = lines[0]
+		if h < 2 {
+			first = kit.Fit(c.title, beside-1)
+		}
+	}
+	if kit.Width(first) > beside {
+		first = kit.Fit(first, max(beside, 0))
+	}
+	lines := []cardLine{{text: first, head: true}}
+	if w < 5 {
+		return lines
+	}
+	var facts []string
+	if !t.onRow(c.s, p) && !p.above {
+		facts = append(facts, c.s.Start.Clock())
+	}
+	for _, f := range []string{c.place, c.people} {
+		if f != "" {
+			facts = append(facts, f)
+		}
+	}
+	room := h - 1
+	if len(facts) > 0 && room > 1 {
+		room-- // one row for when or where
+	}
+	for _, text := range shortWords(title, w-1, room) {
+		lines = append(lines, cardLine{text: text, head: true})
+	}
+	for i := 0; i < len(facts) && len(lines) < h; i++ {
+		lines = append(lines, cardLine{text: facts[i]})
+	}
+	return lines
+}
+
+// shortWords breaks a title into at most n lines of w cells between words; a
+// word that is longer is cut, rather than carried over without a hyphen.
+func shortWords(title string, w, n int) []string {
+	var out []string
+	line := ""
+	words := strings.Fields(title)
+	for i, word := range words {
+		switch {
+		case n == 0:
+			return nil
+		case line == "":
+			line = word
+		case kit.Width(line)+1+kit.Width(word) <= w:
+			line += " " + word
+		case len(out) == n-1:
+			return append(out, kit.Fit(strings.Join(append([]string{line}, words[i:]...), " "), w))
+		default:
+			out = append(out, kit.Fit(line, w))
+			line = word
+		}
+	}
+	if line != "" && n > 0 {
+		out = append(out, kit.Fit(line, w))
+	}
+	return out
 }
 
 // titleLines is the title with whom it is for at its right: at the right of
@@ -107,7 +181,7 @@ func (t *Tab) besideTitle(c *card, p piece, w int) string {
 	if c.s.Pinned {
 		right = strings.TrimSpace("▪" + right)
 	}
-	if !p.above && (p.rect.H == 1 && !p.stacked || p.first) && w >= 17 && c.s.Start.OfDay()%t.scale.step != 0 {
+	if !p.above && p.rect.H == 1 && w >= 17 && c.s.Start.OfDay()%t.scale.step != 0 {
 		right = strings.TrimSpace(c.s.Start.Clock() + " " + right)
 	}
 	return right
@@ -130,7 +204,7 @@ func breakTitle(title string, w, n int) []cardLine {
 
 // onRow reports whether the rows of the piece tell when the session is.
 func (t *Tab) onRow(s *model.Session, p piece) bool {
-	return !p.stacked && s.Start.OfDay()%t.scale.step == 0 && s.Block.Length%t.scale.step == 0 && !p.above && !p.below
+	return s.Start.OfDay()%t.scale.step == 0 && s.Block.Length%t.scale.step == 0 && !p.above && !p.below
 }
 
 // drawPiece paints a card. selected says that the cursor is on it, dim that
@@ -156,7 +230,7 @@ func (t *Tab) drawPiece(cv *kit.Canvas, p *piece, selected, dim bool) {
 		cv.Text(r.X, r.Y+y, l.bar, "▎")
 	}
 	x := r.X
-	if mark := c.grade.mark(); mark != "" && r.W > 1 {
+	if mark := markOf(c.grade); mark != "" && r.W > 1 {
 		st := th.Warn.Over(l.body)
 		switch {
 		case dim:
@@ -174,13 +248,20 @@ func (t *Tab) drawPiece(cv *kit.Canvas, p *piece, selected, dim bool) {
 		cv.Fill(kit.Rect{X: x, Y: r.Y, W: r.X + r.W - x, H: 1}, top, " ")
 	}
 	x += cv.Text(x, r.Y, l.chip, letterOf(c, p))
+	body := r.X + 2
+	if r.W < narrowCard {
+		body = r.X + 1
+	}
 	for i, line := range p.lines {
-		st, lx := l.body, r.X+2
+		st, lx := l.body, body
 		if line.head {
 			st = l.head
 		}
 		if i == 0 {
-			lx, st = x+1, top
+			lx, st = x, top
+			if x+kit.Width(line.text) < r.X+r.W || r.W >= narrowCard {
+				lx = x + 1
+			}
 		}
 		end := r.X + r.W
 		if line.right != "" {

@@ -10,54 +10,45 @@ import (
 	"muster/ui/kit"
 )
 
-// goClash walks from clash to clash, in the order of the sessions.
+// goClash walks from card to card that something is wrong with, in the order
+// of the plan, the worst sort first: what only lacks people waits until nothing
+// clashes. What concerns the cohort as a whole is in the list, and on no card.
 func (t *Tab) goClash(dir int) tea.Cmd {
-	var list []*model.Session
-	for _, g := range []grade{clashing, lacking, hinted} {
-		for _, s := range t.sessions {
-			if t.wrong[s.ID] == g {
-				list = append(list, s)
-			}
-		}
-		if len(list) > 0 {
-			break // what only lacks people waits until nothing clashes
-		}
+	worst := fine
+	for _, s := range t.sessions {
+		worst = max(worst, t.wrong[s.ID])
 	}
-	if len(list) == 0 {
-		return t.listClashes() // those that no session shows, of the cohort as a whole
+	if worst == fine {
+		return t.tell(kit.Info, model.Say("schedule.clashes.whole", "n", len(t.clashes)))
 	}
-	here := -1
+	here := 0
 	if s := t.own(); s != nil {
-		here = slices.IndexFunc(t.sessions, func(o *model.Session) bool { return o.ID == s.ID })
+		here = slices.Index(t.sessions, s)
+	} else if dir > 0 {
+		here = -1
 	}
-	place := func(s *model.Session) int {
-		return slices.IndexFunc(t.sessions, func(o *model.Session) bool { return o.ID == s.ID })
-	}
-	next := list[0]
-	if dir > 0 {
-		if i := slices.IndexFunc(list, func(s *model.Session) bool { return place(s) > here }); i >= 0 {
-			next = list[i]
-		}
-	} else {
-		next = list[len(list)-1]
-		for _, s := range list {
-			if place(s) < here {
-				next = s
-				continue
-			}
+	n := len(t.sessions)
+	for i := 1; i <= n; i++ {
+		if s := t.sessions[((here+dir*i)%n+n)%n]; t.wrong[s.ID] == worst {
+			t.show(s)
 			break
 		}
-		if here <= place(list[0]) {
-			next = list[len(list)-1]
+	}
+	whole := 0
+	for i := range t.clashes {
+		if len(t.clashes[i].Sessions) == 0 {
+			whole++
 		}
 	}
-	t.show(next)
+	if whole > 0 {
+		return t.tell(kit.Info, model.Say("schedule.clashes.whole", "n", whole))
+	}
 	return nil
 }
 
 // listClashes opens the list of everything the rules say of the cohort.
 func (t *Tab) listClashes() tea.Cmd {
-	d := newClashList(t.env, t.host.Desk(), t.cohort.Code, hardFirst(t.clashes))
+	d := newClashList(t.env, t.host.Desk(), t.cohort.Code, t.standing(), t.clashes)
 	kit.Open(t.host.Dialogs(), d, func(c rules.Clash) tea.Cmd {
 		for _, id := range c.Sessions {
 			if s := t.host.Desk().Sessions.Get(id); s != nil && s.Cohort == t.cohort.ID {
@@ -76,19 +67,20 @@ func (t *Tab) listClashes() tea.Cmd {
 // A clashList shows each clash in a line and the one under the cursor in
 // full. It ends in the clash to go to.
 type clashList struct {
-	env   *kit.Env
-	code  string
-	list  []rules.Clash
-	words []string // each clash's sentence
-	grid  *kit.Grid[int]
-	w, h  int
+	env      *kit.Env
+	code     string
+	standing string // as the head of the board says it
+	list     []rules.Clash
+	words    []string // each clash's sentence
+	grid     *kit.Grid[int]
+	w, h     int
 }
 
 // clashFoot is the lines for the sentence in full, and a rule above it.
 const clashFoot = 4
 
-func newClashList(e *kit.Env, d *model.Desk, code string, list []rules.Clash) *clashList {
-	l := &clashList{env: e, code: code, list: list}
+func newClashList(e *kit.Env, d *model.Desk, code, standing string, list []rules.Clash) *clashList {
+	l := &clashList{env: e, code: code, standing: standing, list: list}
 	for _, c := range list {
 		l.words = append(l.words, e.Say(c.Text))
 	}
@@ -104,11 +96,11 @@ func newClashList(e *kit.Env, d *model.Desk, code string, list []rules.Clash) *c
 			c := &list[i]
 			switch col {
 			case 0:
-				g := gradeOf(c)
+				g := c.Grade()
 				if g == clashing {
-					return kit.Cell{Text: g.mark(), Style: e.Theme.Clash}
+					return kit.Cell{Text: markOf(g), Style: e.Theme.Clash}
 				}
-				return kit.Cell{Text: g.mark(), Style: e.Theme.Warn}
+				return kit.Cell{Text: markOf(g), Style: e.Theme.Warn}
 			case 1:
 				if c.At.From.IsZero() {
 					return kit.Cell{}
@@ -117,7 +109,11 @@ func newClashList(e *kit.Env, d *model.Desk, code string, list []rules.Clash) *c
 			case 2:
 				if len(c.Sessions) > 0 {
 					if s := d.Sessions.Get(c.Sessions[0]); s != nil {
-						return kit.Cell{Text: string(s.Block.Kind) + " " + s.Block.Title.In(e.Lang.Tag())}
+						text := string(s.Block.Kind) + " "
+						if co := d.Cohorts.Get(s.Cohort); s.Squads != 0 && co != nil && s.Squads != co.SquadSet() {
+							text += s.Squads.String() + " "
+						}
+						return kit.Cell{Text: text + s.Block.Title.In(e.Lang.Tag())}
 					}
 				}
 				return kit.Cell{}
@@ -129,7 +125,7 @@ func newClashList(e *kit.Env, d *model.Desk, code string, list []rules.Clash) *c
 }
 
 func (l *clashList) Title() string {
-	return l.env.T("schedule.clashes.title", "cohort", l.code, "n", len(l.list))
+	return l.env.T("schedule.clashes.title", "cohort", l.code, "standing", l.standing)
 }
 
 func (l *clashList) Size(maxW, maxH int) (w, h int) {

@@ -194,6 +194,7 @@ func (t *Tab) goDay(dir int) tea.Cmd {
 	if id, ok := t.neighbour(dir); ok {
 		t.sel = id
 		t.arrange()
+		t.reveal()
 		return nil
 	}
 	date := t.at.Date().Days(dir)

@@ -1,10 +1,10 @@
 package schedule
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
 	"muster/model/rules"
@@ -36,95 +36,121 @@ func (t *Tab) tones() [6]kit.Style {
 }
 
 // describe says what is under the cursor, or what the ghost would meet: what
-// it is, who does it, and each clash in a sentence, the hard ones first.
+// it is, who does it, and each clash in a sentence, the hard ones first. What
+// there is no room for comes with the next press of the key for more.
 func (t *Tab) describe() []detailLine {
 	room := t.frame.detail.H
 	if room == 0 {
 		return nil
 	}
+	all := t.saying(room)
+	of := t.sel
+	if t.inTray {
+		of = t.traySel
+	}
+	if of != t.moreOf || t.move != nil || t.moreFrom >= len(all) {
+		t.moreOf, t.moreFrom = of, 0
+	}
+	all = all[t.moreFrom:]
+	t.moreLeft = max(len(all)-room, 0)
+	return all[:min(len(all), room)]
+}
+
+// saying is all there is to say, in lines of the width there is.
+func (t *Tab) saying(room int) []detailLine {
 	if m := t.move; m != nil {
-		return t.fill(t.describeMove(m), m.clashes, room, m.draft)
+		lines := t.describeMove(m)
+		if !m.nowhere.IsZero() {
+			return append(t.wrapped(detailLine{{fault, t.env.Say(m.nowhere)}}), t.fill(lines, m.clashes, room, m.draft)...)
+		}
+		return t.fill(lines, m.clashes, room, m.draft)
 	}
 	s := t.selected()
 	if s == nil {
-		return []detailLine{t.describeEmpty()}
+		return t.wrapped(t.describeEmpty())
 	}
 	c := t.host.Desk().Cohorts.Get(s.Cohort)
 	if c == nil {
 		return nil
 	}
-	return t.fill(t.about(s, c), hardFirst(t.host.Board().ClashesOf(s.ID)), room, s)
+	return t.fill(t.about(s, c), rules.Digest(t.host.Board().ClashesOf(s.ID)), room, s)
 }
 
-func hardFirst(cs []rules.Clash) []rules.Clash {
-	out := slices.Clone(cs)
-	slices.SortStableFunc(out, func(a, b rules.Clash) int { return cmp.Compare(gradeOf(&b), gradeOf(&a)) })
-	return out
+// seeMore shows what the lines below the board have had no room for.
+func (t *Tab) seeMore() tea.Cmd {
+	if t.moreLeft == 0 {
+		t.moreFrom = 0
+	} else {
+		t.moreFrom += max(t.frame.detail.H, 1)
+	}
+	t.arrange()
+	return nil
 }
 
-// fill shares the lines there are: the first is the session, then who does
-// what and what its kind has of its own, then the clashes, then remarks. With
-// two lines only, a clash is what matters.
+// fill orders what is said: the session, who does what, the clashes, what its
+// kind has of its own, remarks. With few lines a clash is what matters.
 func (t *Tab) fill(first detailLine, clashes []rules.Clash, room int, s *model.Session) []detailLine {
-	lines := []detailLine{first}
-	if room > 3 || len(clashes) == 0 {
-		facts := t.facts(s, room <= 4)
-		lines = append(lines, facts[:max(min(len(facts), room-1-min(len(clashes), 2)), 0)]...)
-	}
-	lines = append(lines, t.sentences(clashes, room-len(lines))...)
-	for _, note := range []string{s.Note, s.Block.Note} {
-		if note != "" && len(lines) < room {
-			lines = append(lines, detailLine{{quiet, strings.ReplaceAll(note, "\n", " ")}})
-		}
-	}
-	return lines
-}
-
-// facts is the people and the kind's own, in one line when joined.
-func (t *Tab) facts(s *model.Session, joined bool) []detailLine {
-	people, own := t.aboutPeople(s), t.aboutKind(s)
-	switch {
-	case len(own) == 0 && len(people) == 0:
-		return nil
-	case len(own) == 0:
-		return []detailLine{people}
-	case len(people) == 0:
-		return []detailLine{own}
-	case joined:
-		return []detailLine{append(append(people, detailWord{quiet, "   "}), own...)}
-	}
-	return []detailLine{people, own}
-}
-
-// sentences says the clashes in at most room lines; what does not fit is
-// counted at the end of the last one.
-func (t *Tab) sentences(clashes []rules.Clash, room int) []detailLine {
 	var lines []detailLine
-	w := max(t.frame.detail.W-2, 10)
+	say := func(l detailLine) { lines = append(lines, t.wrapped(l)...) }
+	people, own := t.aboutPeople(s), t.aboutKind(s)
+	short := room <= 3 && len(clashes) > 0
+	if short {
+		lines = append(lines, first)
+	} else {
+		say(first)
+		say(people)
+	}
 	for i := range clashes {
-		left := room - len(lines)
-		if left <= 0 {
-			break
-		}
-		g := gradeOf(&clashes[i])
-		lead := detailWord{hint, g.mark() + " "}
+		g := clashes[i].Grade()
+		lead := detailWord{hint, markOf(g) + " "}
 		if g == clashing {
 			lead.tone = fault
 		}
-		text, rest, tail := t.env.Say(clashes[i].Text), len(clashes)-i-1, ""
-		if left == 1 && rest > 0 {
-			tail = "  " + t.env.T("schedule.detail.more", "n", rest)
+		say(detailLine{lead, {plain, t.env.Say(clashes[i].Text)}})
+	}
+	if short {
+		if len(t.wrapped(first)) > 1 {
+			say(first)
 		}
-		said := kit.Lines(text, w)
-		if tail != "" || len(said) > left-min(rest, 1) {
-			said = []string{kit.Fit(text, w-kit.Width(tail))}
-		}
-		for _, part := range said {
-			lines = append(lines, detailLine{lead, {plain, part}, {quiet, tail}})
-			lead = detailWord{plain, "  "}
+		say(people)
+	}
+	say(own)
+	for _, note := range []string{s.Note, s.Block.Note} {
+		if note != "" {
+			say(detailLine{{quiet, strings.ReplaceAll(note, "\n", " ")}})
 		}
 	}
 	return lines
+}
+
+// wrapped breaks a line between words, or between the statements that dots
+// part, into lines of the width there is.
+func (t *Tab) wrapped(line detailLine) []detailLine {
+	const indent = 2
+	var out []detailLine
+	var cur detailLine
+	x, w := 0, max(t.frame.detail.W, 10)
+	for _, word := range line {
+		for _, part := range strings.SplitAfter(word.text, " ") {
+			if x > indent && x+kit.Width(strings.TrimRight(part, " ")) > w {
+				out = append(out, cur)
+				cur, x = detailLine{{plain, "  "}}, indent
+			}
+			if x == indent && len(out) > 0 && len(cur) == 1 && (part == " " || part == "· ") {
+				continue // no line begins with what only parts
+			}
+			if n := len(cur); n > 0 && cur[n-1].tone == word.tone {
+				cur[n-1].text += part
+			} else {
+				cur = append(cur, detailWord{word.tone, part})
+			}
+			x += kit.Width(part)
+		}
+	}
+	if len(cur) > 0 {
+		out = append(out, cur)
+	}
+	return out
 }
 
 // about is the session in a line: kind and title, squads, when, where.
@@ -303,17 +329,22 @@ func (t *Tab) drawDetail(cv *kit.Canvas) {
 	cv.HLine(f.rule.X, f.rule.Y, f.rule.W, t.env.Theme.Rule)
 	c := cv.Sub(f.detail)
 	for y, line := range t.lines {
+		end := c.W()
+		if y == len(t.lines)-1 && t.moreLeft > 0 {
+			end = c.TextRight(0, end, y, t.env.Theme.Key, t.env.T("schedule.detail.more", "n", t.moreLeft)) - 1
+		}
 		x := 0
 		for i, w := range line {
-			if i == len(line)-1 || x+kit.Width(w.text) > c.W() {
-				c.TextFit(x, y, c.W()-x, tones[w.tone], w.text)
-				if x+kit.Width(w.text) > c.W() {
+			n := kit.Width(w.text)
+			if i == len(line)-1 || x+n > end {
+				c.TextFit(x, y, end-x, tones[w.tone], w.text)
+				if x+n > end {
 					break
 				}
 			} else {
 				c.Text(x, y, tones[w.tone], w.text)
 			}
-			x += kit.Width(w.text)
+			x += n
 		}
 	}
 }

@@ -26,11 +26,11 @@ func (t *Tab) keep(act model.Message, next ...model.Session) tea.Cmd {
 }
 
 func (t *Tab) commit(c model.Change) tea.Cmd {
-	before := t.hard
+	before := t.count[clashing]
 	cmd := t.host.Commit(c)
 	t.reveal()
 	kind := kit.OK
-	if t.hard > before {
+	if t.count[clashing] > before {
 		kind = kit.Warn
 	}
 	return tea.Batch(cmd, t.tell(kind, c.Act))

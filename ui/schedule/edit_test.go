@@ -1,9 +1,11 @@
 package schedule
 
 import (
+	"strings"
 	"testing"
 
 	"muster/model"
+	"muster/model/rules"
 )
 
 func TestNudgeAndStretch(t *testing.T) {
@@ -101,7 +103,7 @@ func TestGhostHasItsClashesAtOnce(t *testing.T) {
 		t.Fatal("the let range is not said of the ghost")
 	}
 	f.press("up")
-	want := f.board.Try(f.tab.move.draft)
+	want := rules.Digest(f.board.Try(f.tab.move.draft))
 	if len(want) != len(f.tab.move.clashes) {
 		t.Errorf("%d clashes on the ghost, the rules say %d", len(f.tab.move.clashes), len(want))
 	}
@@ -306,7 +308,17 @@ func TestGrades(t *testing.T) {
 	if f.tab.count[lacking] == 0 || f.tab.count[lacking] > n {
 		t.Errorf("%d sessions lack people, %d have something hard", f.tab.count[lacking], n)
 	}
-	if b := f.tab.Badge(); b.Count != f.tab.hard || !b.Hard {
-		t.Errorf("badge %+v", b)
+	clashes := 0
+	for i := range f.tab.clashes {
+		if f.tab.clashes[i].Grade() == clashing {
+			clashes++
+		}
+	}
+	if b := f.tab.Badge(); b.Count != clashes || b.Count == 0 || !b.Hard {
+		t.Errorf("badge %+v, %d clashes", b, clashes)
+	}
+	f.press("c")
+	if text := f.screen(120, 37).Plain(); strings.Count(text, f.tab.standing()) != 2 {
+		t.Errorf("the list is not headed as the board is: %s", f.tab.standing())
 	}
 }

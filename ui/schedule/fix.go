@@ -25,7 +25,7 @@ type tally [clashing + 1]int
 func tallyOf(cs []rules.Clash) tally {
 	var n tally
 	for i := range cs {
-		n[gradeOf(&cs[i])]++
+		n[cs[i].Grade()]++
 	}
 	return n
 }

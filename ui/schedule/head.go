@@ -36,24 +36,10 @@ func (t *Tab) makeHead() []headPart {
 		weekText = t.env.T("schedule.head.weeks", "from", week, "to", last)
 	}
 	placed := len(t.sessions) - len(t.tray)
-	var said []string
-	if n := t.count[clashing]; n > 0 {
-		said = append(said, "! "+t.env.T("schedule.head.clashes", "n", n))
-	}
-	if n := t.count[lacking]; n > 0 {
-		said = append(said, "? "+t.env.T("schedule.head.lacks", "n", n))
-	}
-	if n := t.count[hinted]; n > 0 {
-		said = append(said, "~ "+t.env.T("schedule.head.hints", "n", n))
-	}
-	clashes := strings.Join(said, "  ")
-	if clashes == "" {
-		clashes = t.env.T("schedule.head.no-clash")
-	}
 	parts := []headPart{
 		{what: headWeek, text: weekText},
 		{what: headLens, text: t.lensName(t.lens)},
-		{what: headClashes, text: clashes},
+		{what: headClashes, text: t.standing()},
 		{what: headDates, text: t.env.Lang.DateRange(from, to)},
 		{what: headPlaced, text: t.env.T("schedule.head.placed", "n", placed, "of", len(t.sessions))},
 		{what: headState, text: t.env.T("word.state." + string(t.cohort.State))},
@@ -80,6 +66,23 @@ func (t *Tab) makeHead() []headPart {
 		}
 	}
 	return out
+}
+
+// standing is how many clashes, incomplete sessions and notes there are.
+func (t *Tab) standing() string {
+	var said []string
+	for _, v := range []struct {
+		g  grade
+		id string
+	}{{clashing, "schedule.head.clashes"}, {lacking, "schedule.head.lacks"}, {hinted, "schedule.head.hints"}} {
+		if n := t.count[v.g]; n > 0 {
+			said = append(said, markOf(v.g)+" "+t.env.T(v.id, "n", n))
+		}
+	}
+	if len(said) == 0 {
+		return t.env.T("schedule.head.no-clash")
+	}
+	return strings.Join(said, "  ")
 }
 
 // shownDates is the first and the last day on the screen that the cohort has.

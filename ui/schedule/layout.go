@@ -22,7 +22,9 @@ type frame struct {
 
 const (
 	gutterW    = 6  // "07:00 "
-	minDay     = 10 // cells in which a card can still be read
+	minDay     = 10 // cells in which the cards of a day can still be read
+	minLane    = 7  // the same where they lie side by side: letter, squad, title
+	airFrom    = 12 // the width of a card that leaves a gap to its neighbour
 	thinDay    = 3  // a day off: there, and no more
 	sideTray   = 100
 	wideScreen = 160
@@ -47,6 +49,8 @@ func frameOf(w, h int, trayOpen bool, trayLen int) frame {
 		detail = 6
 	case h >= 27:
 		detail = 4
+	case h >= 20:
+		detail = 3
 	case h < 14:
 		detail = 1
 	}
@@ -55,7 +59,7 @@ func frameOf(w, h int, trayOpen bool, trayLen int) frame {
 	f.rule.X, f.rule.W = 0, w
 	switch {
 	case w >= sideTray && (trayLen > 0 || w >= wideScreen):
-		n := 26
+		n := 24
 		switch {
 		case trayLen == 0:
 			n = 20
@@ -94,9 +98,9 @@ type column struct {
 	x, w int
 }
 
-// columns shares width among the days from first on: as many whole weeks as
-// can be read, or as many days when not even one week can. want, when not 0,
-// is how many days the user asked for. Busy days get the wider columns.
+// columns shares width among the days from first on: as many as can be read,
+// whole weeks where more than one fits. want, when not 0, is how many days the
+// user asked for, however narrow. Busy days get the wider columns.
 func columns(width int, days []day, first, want int) []column {
 	n := fitting(width, days, first, want)
 	shown := days[first:min(first+n, len(days))]
@@ -104,19 +108,28 @@ func columns(width int, days []day, first, want int) []column {
 		return nil
 	}
 	out := make([]column, len(shown))
+	width++ // the gap after the last day falls off the edge
+	asked := 0
+	for _, d := range shown {
+		asked += d.need()
+	}
 	free, weight := width, 0
 	for i, d := range shown {
-		out[i].day = d
-		out[i].w = thinDay
-		if !d.off || len(shown) == 1 {
-			out[i].w = min(minDay+1, max(width/len(shown), 1))
+		out[i].day, out[i].w = d, d.need()
+		if asked > width {
+			out[i].w = min(out[i].w, max(width/len(shown), 1))
+		}
+		if !d.off {
 			weight += share(d)
 		}
 		free -= out[i].w
 	}
 	for i := range out { // the rest by weight, the remainder from the left
-		if !out[i].off && free > 0 && weight > 0 {
-			more := free * share(out[i].day) / weight
+		if (!out[i].off || len(out) == 1) && free > 0 {
+			more := free
+			if weight > 0 {
+				more = free * share(out[i].day) / weight
+			}
 			free, weight = free-more, weight-share(out[i].day)
 			out[i].w += more
 		}
@@ -130,6 +143,15 @@ func columns(width int, days []day, first, want int) []column {
 	return out
 }
 
+// need is the cells in which the day's cards can be read side by side, with
+// the gap to the next day.
+func (d day) need() int {
+	if d.off {
+		return thinDay
+	}
+	return max(minDay, d.lanes*minLane) + 1
+}
+
 func share(d day) int { return 3 + 2*min(max(d.lanes, 1)-1, 3) }
 
 // fitting is how many days are shown from first on.
@@ -140,14 +162,10 @@ func fitting(width int, days []day, first, want int) int {
 	}
 	fits, used := 0, 0
 	for _, d := range days[first:] {
-		w := minDay + 1
-		if d.off {
-			w = thinDay
-		}
-		if used+w > width {
+		if used+d.need() > width+1 { // as in columns
 			break
 		}
-		used += w
+		used += d.need()
 		fits++
 	}
 	if fits >= 7 && fits < rest {
@@ -165,9 +183,7 @@ type piece struct {
 	above    bool // it began before the rows on the screen, or the day before
 	below    bool // it goes on after them
 	lane     int
-	first    bool // the uppermost of those
-	stacked  bool // one of a rotation, above or below its fellows
-	top      int  // first row of the day, before clipping: where two are compared
+	top      int // first row of the day, before clipping: where two are compared
 	end      int
 	lines    []cardLine
 }
@@ -229,10 +245,6 @@ func pack(ps []piece, x, w int) (lanes int) {
 			end = max(end, ps[j].end)
 		}
 		lanes = max(lanes, len(busy))
-		if stack(ps[i:j], x, w) {
-			i = j
-			continue
-		}
 		slots := kit.Rect{X: x, W: w}.Columns(len(busy), 0)
 		for k := i; k < j; k++ {
 			s := slots[ps[k].lane]
@@ -240,45 +252,14 @@ func pack(ps []piece, x, w int) (lanes int) {
 			for ; last < len(busy) && !taken(ps[i:j], ps[k], last); last++ {
 				s.W += slots[last].W
 			}
-			if last < len(busy) && s.W > 3 {
-				s.W-- // air between neighbours
+			if last < len(busy) && s.W >= airFrom {
+				s.W-- // narrow ones are told apart by their letters and edges
 			}
 			ps[k].rect.X, ps[k].rect.W = s.X, s.W
 		}
 		i = j
 	}
 	return lanes
-}
-
-// stackBelow is the width in cells under which cards side by side say too
-// little, so that those of one rotation are stacked within their time instead.
-const stackBelow = 11
-
-// stack lays the cards of a rotation, which begin and end together, one above
-// the other when they would be too narrow side by side and there are rows
-// enough. Their rows then no longer tell the time, but their block does.
-func stack(ps []piece, x, w int) bool {
-	n, h := len(ps), ps[0].end-ps[0].top
-	if n < 2 || w/n >= stackBelow || h < n {
-		return false
-	}
-	for _, p := range ps {
-		if p.top != ps[0].top || p.end != ps[0].end {
-			return false
-		}
-	}
-	top := ps[0].top
-	for i := range ps {
-		rows := h / n
-		if i < h%n {
-			rows++
-		}
-		ps[i].top, ps[i].end, ps[i].stacked = top, top+rows, true
-		ps[i].first = i == 0
-		ps[i].rect.X, ps[i].rect.W = x, w
-		top += rows
-	}
-	return true
 }
 
 func taken(ps []piece, p piece, lane int) bool {

@@ -1,6 +1,10 @@
 package schedule
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
@@ -18,6 +22,7 @@ type move struct {
 	clashes []rules.Clash  // of draft, hard first
 	hard    int            // of them that are more than people lacking
 	words   []string       // on the ghost
+	nowhere model.Message  // why it may begin nowhere on the board, if so
 
 	from  model.Quarter // of the first quarter in legal
 	legal []bool        // may begin here
@@ -58,9 +63,9 @@ func (t *Tab) try() {
 	d := *m.s
 	d.Start = m.at
 	m.draft, m.hard = &d, 0
-	m.clashes = hardFirst(t.host.Board().Try(&d))
+	m.clashes = rules.Digest(t.host.Board().Try(&d))
 	for i := range m.clashes {
-		if gradeOf(&m.clashes[i]) == clashing {
+		if m.clashes[i].Grade() == clashing {
 			m.hard++
 		}
 	}
@@ -81,6 +86,7 @@ func (t *Tab) lift(s *model.Session, at model.Quarter, fresh bool) {
 
 func (t *Tab) afterLift() {
 	t.try()
+	t.move.nowhere = t.whyNowhere(t.move.s)
 	t.hatches = t.findHatches()
 	t.days = t.makeDays()
 	t.arrange()
@@ -104,6 +110,7 @@ func (t *Tab) followMove() {
 	}
 	m.legal = nil
 	t.try()
+	m.nowhere = t.whyNowhere(m.s)
 }
 
 // startMove lifts the card under the cursor.
@@ -114,7 +121,44 @@ func (t *Tab) startMove() tea.Cmd {
 		at = t.firstSlot(s)
 	}
 	t.lift(s, at, false)
+	if why := t.move.nowhere; !why.IsZero() {
+		return t.tell(kit.Warn, why)
+	}
 	return t.tell(kit.Info, model.Say("schedule.move.how"))
+}
+
+// whyNowhere says, when the session may begin nowhere in the course, which
+// rules stand in the way most often.
+func (t *Tab) whyNowhere(s *model.Session) model.Message {
+	board := t.host.Board()
+	if slices.Contains(board.Starts(s, t.cohort.First.At(0), t.cohort.Last.At(model.Day)), true) {
+		return model.Message{}
+	}
+	often := map[string]int{}
+	for day := t.cohort.First; day <= t.cohort.Last; day++ {
+		for at := 7 * model.Hour; at < 22*model.Hour; at += model.Hour {
+			try := *s
+			try.Start = day.At(at)
+			for _, c := range board.Try(&try) {
+				if c.Hard && !c.AnyTime {
+					often[c.Rule]++
+				}
+			}
+		}
+	}
+	ids := slices.SortedFunc(maps.Keys(often), func(a, b string) int {
+		return cmp.Or(cmp.Compare(often[b], often[a]), cmp.Compare(a, b))
+	})
+	var why []model.Message
+	for _, id := range ids[:min(len(ids), 3)] {
+		if r, ok := rules.Find(id); ok {
+			why = append(why, r.Title())
+		}
+	}
+	if len(why) == 0 {
+		return model.Message{}
+	}
+	return model.Say("schedule.move.nowhere", "why", why)
 }
 
 // firstSlot is where a session from the tray is first shown: its usual slot,
@@ -164,6 +208,9 @@ func (t *Tab) nextLegal(dir int) tea.Cmd {
 			t.carry(lo + model.Quarter(i))
 			return nil
 		}
+	}
+	if !m.nowhere.IsZero() {
+		return t.tell(kit.Warn, m.nowhere)
 	}
 	return t.tell(kit.Warn, model.Say("schedule.move.no-legal"))
 }

@@ -30,8 +30,7 @@ type Tab struct {
 	days     []day
 	clashes  []rules.Clash
 	wrong    map[model.ID]grade // of the sessions that are not fine
-	hard     int                // hard clashes, of any sort
-	count    [clashing + 1]int  // clashes by grade; lacking: sessions
+	count    tally              // clashes by grade; lacking: sessions
 	zone     *time.Location     // of the cohort
 	zoneName string
 
@@ -61,6 +60,11 @@ type Tab struct {
 	head   []headPart
 	nowAt  model.Quarter
 
+	// The lines below the board, when they say more than fits.
+	moreOf   model.ID // of the session
+	moreFrom int      // the first line shown
+	moreLeft int      // lines after those shown
+
 	move *move
 	swap model.ID // the card waiting for its partner
 	drag drag
@@ -79,8 +83,9 @@ func New(h tab.Host) *Tab {
 // ID is the tab's name in ids.
 func (t *Tab) ID() string { return "schedule" }
 
-// Badge counts the hard clashes of the cohort in hand.
-func (t *Tab) Badge() tab.Badge { return tab.Badge{Count: t.hard, Hard: true} }
+// Badge counts the clashes of the cohort in hand, without what is only
+// incomplete.
+func (t *Tab) Badge() tab.Badge { return tab.Badge{Count: t.count[clashing], Hard: true} }
 
 // Resize tells the size of the canvas.
 func (t *Tab) Resize(w, h int) {

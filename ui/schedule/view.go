@@ -88,6 +88,9 @@ func (t *Tab) makeCard(s *model.Session, c *model.Cohort) card {
 		when:   t.env.Lang.Hours(s.Span()),
 	}
 	v.all = s.Ride == nil && s.Squads == model.AllSquads(max(c.Squads, 1))
+	if t.lens.kind == bySquad && s.Ride == nil && s.Squads == model.SquadsOf(t.lens.squad) {
+		v.who = "" // the head of the board says so
+	}
 	v.grade = t.wrong[s.ID]
 	return v
 }

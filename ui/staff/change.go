@@ -28,11 +28,13 @@ func (k hold) keep(rec model.Record, err error, loud bool) tea.Cmd {
 	if err != nil {
 		return k.h.Fail(err)
 	}
+	return k.keepAs(rec, loud, model.Say(k.act, "what", rec.RecordID()))
+}
+
+// keepAs is keep with an act of its own.
+func (k hold) keepAs(rec model.Record, loud bool, act model.Message) tea.Cmd {
 	hard, soft := k.h.Board().Count()
-	cmd := k.h.Commit(model.Change{
-		Act:  model.Say(k.act, "what", rec.RecordID()),
-		Puts: []model.Put{{Record: rec, Was: k.was}},
-	})
+	cmd := k.h.Commit(model.Change{Act: act, Puts: []model.Put{{Record: rec, Was: k.was}}})
 	nowHard, nowSoft := k.h.Board().Count()
 	return tea.Batch(cmd, tellHurt(k.h, nowHard+nowSoft-hard-soft, loud))
 }

@@ -82,7 +82,9 @@ func (t *Tab) Draw(c *kit.Canvas) {
 		end = s.x + s.w
 	}
 	right := c.TextRight(end+2, l.labels.X+l.labels.W-1, l.labels.Y, e.Theme.Muted, p.grid().Count())
-	p.legend().drawRight(c, end+3, right-4, l.labels.Y)
+	if legend := p.legend(); !legend.drawRight(c, end+3, right-4, l.labels.Y) && l.labels.H > 1 {
+		legend.drawRight(c, l.labels.X+1, l.labels.X+l.labels.W-1, l.labels.Y+1)
+	}
 	p.grid().Draw(c.Sub(l.list), true)
 	c.HLine(l.rule.X, l.rule.Y, l.rule.W, e.Theme.Rule)
 	t.drawDetail(c.Sub(l.detail))
@@ -216,15 +218,17 @@ func (l line) flow(w int) []row {
 	return out
 }
 
-// drawRight paints the line before column right, if it fits whole behind left.
-func (l line) drawRight(c *kit.Canvas, left, right, y int) {
+// drawRight paints the line before column right, if it fits whole behind left,
+// and reports whether it does.
+func (l line) drawRight(c *kit.Canvas, left, right, y int) bool {
 	rows := l.flow(max(right-left, 0))
 	if len(rows) != 1 {
-		return
+		return false
 	}
 	w := 0
 	for _, p := range rows[0] {
 		w += kit.Width(p.text)
 	}
 	rows[0].draw(c.Sub(kit.Rect{X: right - w, Y: y, W: w, H: 1}), 0)
+	return true
 }

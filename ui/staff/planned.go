@@ -153,11 +153,7 @@ func clashLines(h tab.Host, k model.Kind, id model.ID, most int) []line {
 		if n++; n > most {
 			continue
 		}
-		st, mark := th.Warn, "· "
-		if c.Hard {
-			st, mark = th.Clash, "! "
-		}
-		out = append(out, said(st, mark+e.Say(c.Text)))
+		out = append(out, said(clashStyle(th, c.Hard), clashMark(c.Hard)+e.Say(c.Text)))
 	}
 	if n > most {
 		out = append(out, said(th.Clash, e.T("staff.clashes", "n", n-most)))
@@ -238,23 +234,29 @@ func (t *Tab) sessions(p page) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	e, d := t.h.Env(), t.h.Desk()
+	return choose(t.h, model.Say("staff.sessions.title", "what", id), planned(t.h.Desk(), p.kind(), id), p.kind(), id)
+}
+
+// choose lists sessions, seen from a record of that kind, to go to one; the
+// cursor is on the first that is not over.
+func choose(h tab.Host, heading model.Message, list []*model.Session, k model.Kind, id model.ID) tea.Cmd {
+	e, d := h.Env(), h.Desk()
 	var options []kit.Option[model.ID]
 	start := -1
-	for _, s := range planned(d, p.kind(), id) {
+	for _, s := range list {
 		mark := "  "
-		if len(t.h.Board().ClashesOf(s.ID)) > 0 {
+		if len(h.Board().ClashesOf(s.ID)) > 0 {
 			mark = "! "
 		}
-		if start < 0 && (!s.Placed() || s.Span().To > t.h.Today().At(0)) {
+		if start < 0 && (!s.Placed() || s.Span().To > h.Today().At(0)) {
 			start = len(options)
 		}
 		options = append(options, kit.Option[model.ID]{
-			Value: s.ID, Label: mark + when(e, s.Span()) + "  " + title(e, d, s), Note: strings.TrimPrefix(about(t.h, p.kind(), id, s), " · "),
+			Value: s.ID, Label: mark + when(e, s.Span()) + "  " + title(e, d, s), Note: strings.TrimPrefix(about(h, k, id, s), " · "),
 		})
 	}
-	kit.Open(t.h.Dialogs(), kit.NewChoose(e, model.Say("staff.sessions.title", "what", id), options, max(start, 0)), func(to model.ID) tea.Cmd {
-		return t.h.Jump(model.Ref{Kind: model.KindSession, ID: to})
+	kit.Open(h.Dialogs(), kit.NewChoose(e, heading, options, max(start, 0)), func(to model.ID) tea.Cmd {
+		return h.Jump(model.Ref{Kind: model.KindSession, ID: to})
 	})
 	return nil
 }

@@ -19,7 +19,7 @@ func TestScreens(t *testing.T) {
 	for _, tag := range lang.Languages() {
 		for _, full := range []bool{true, false} {
 			for _, size := range [][2]int{{80, 20}, {120, 36}, {200, 46}} {
-				for i, page := range []string{"people", "places", "vehicles", "kit"} {
+				for i, page := range []string{"people", "places", "vehicles", "kit", "rules"} {
 					if !full && size[0] != 80 {
 						continue
 					}
@@ -87,7 +87,7 @@ func TestBookingEveryWeek(t *testing.T) {
 
 func TestRemove(t *testing.T) {
 	h := newHost(t, "en", true)
-	for range 4 {
+	for range 4 { // rules stay
 		acts := len(h.acts)
 		h.press("x")
 		if id, _ := h.tab.page().grid().CurrentKey(); len(h.acts) == acts {
@@ -100,6 +100,7 @@ func TestRemove(t *testing.T) {
 		h.press("right")
 	}
 	// A place that nobody needs goes, and the ways to it with it.
+	h.tab.front = 0
 	h.press("right", "d", "ctrl+s")
 	id, _ := h.tab.page().grid().CurrentKey()
 	if id[0] != 0xff {
@@ -261,7 +262,7 @@ func TestFit(t *testing.T) {
 		t.Fatalf("only %d hostile records", len(c.Puts))
 	}
 	h.set(h.desk.With(c, 5))
-	for range h.tab.pages {
+	for range 4 { // the rules have a test of their own
 		if testing.Short() && h.tab.front > 1 {
 			break
 		}

@@ -1,10 +1,11 @@
-// Package staff is the Staff tab: who teaches and what with. Four pages, one
-// for each kind of thing a course needs beside its officers: people, places,
-// vehicles and kit.
+// Package staff is the Staff tab: who teaches, what with, and by which rules.
+// Five pages: one for each kind of thing a course needs beside its officers
+// (people, places, vehicles and kit), and one for the rules of scheduling.
 //
 // What may enter: showing and changing those records, when they cannot be used
-// (absences, bookings, repairs), and what they are planned for. What may not:
-// changing who does what on the board (the Schedule tab).
+// (absences, bookings, repairs), what they are planned for, and what the unit
+// has decided about each rule. What may not: changing who does what on the
+// board (the Schedule tab), and what a rule finds (model/rules).
 package staff
 
 import (
@@ -26,7 +27,8 @@ type Tab struct {
 	top     int // first line of the detail that is shown
 }
 
-// A page is one kind of record in a list, with what can be done to it.
+// A page is one kind of record in a list, with what can be done to it; the
+// settings are one record, and a row for each rule.
 type page interface {
 	id() string // the page's label is the entry "staff.page."+id
 	kind() model.Kind
@@ -43,7 +45,7 @@ type page interface {
 // New makes the tab.
 func New(h tab.Host) *Tab {
 	t := &Tab{h: h}
-	t.pages = []page{newPeople(h), newPlaces(h), newFleet(h), newStock(h)}
+	t.pages = []page{newPeople(h), newPlaces(h), newFleet(h), newStock(h), newRulebook(h)}
 	t.Changed()
 	return t
 }
@@ -96,8 +98,11 @@ func (t *Tab) place(anew bool) {
 // Actions is what can be done on the page in front.
 func (t *Tab) Actions() []kit.Action {
 	p := t.page()
-	out := append(p.actions(),
-		kit.Action{ID: "staff.sessions", Keys: []string{"s"}, Group: "staff", Rank: 6, Why: func() model.Message { return t.idle(p) }, Run: func() tea.Cmd { return t.sessions(p) }},
+	out := p.actions()
+	if p.kind() != model.KindSettings { // a rule is in no session; it has those that break it
+		out = append(out, kit.Action{ID: "staff.sessions", Keys: []string{"s"}, Group: "staff", Rank: 6, Why: func() model.Message { return t.idle(p) }, Run: func() tea.Cmd { return t.sessions(p) }})
+	}
+	out = append(out,
 		kit.Action{ID: "staff.filter", Keys: []string{"/"}, Group: "staff", Rank: 8, Run: func() tea.Cmd {
 			p.grid().Update(kit.KeyMsg("/"))
 			return nil
@@ -184,7 +189,7 @@ func (t *Tab) Open(ref model.Ref) bool {
 	for i, p := range t.pages {
 		if p.kind() == ref.Kind {
 			p.grid().SetFilter("")
-			if !p.grid().Select(ref.ID) {
+			if !p.grid().Select(ref.ID) && ref.Kind != model.KindSettings { // one record, a row for each rule
 				return false
 			}
 			t.front = i

@@ -17,7 +17,9 @@ type dating struct {
 	short            bool // the year had two digits
 	dayFirst         bool // not open because only one order makes a day
 	monthFirst       bool
-	yearOnly         bool // only a year, or a year and a month
+	yearOnly         bool   // only a year, or a year and a month
+	yearFirst        bool   // 87/09/03: the first number is no day
+	raw              [3]int // the three numbers as they stand
 	ok               bool
 }
 
@@ -67,7 +69,38 @@ func parseDate(text string) dating {
 	case len(c.digits) == 3 || len(c.digits) > 4:
 		return dating{}
 	}
-	return numbers(a.n, b.n, c.n, len(c.digits) <= 2)
+	if len(a.digits) == 2 && a.n > 31 && len(c.digits) <= 2 { // 87/09/03
+		d := whole3(a.n, b.n, c.n, true)
+		d.yearFirst = d.ok
+		return d
+	}
+	d := numbers(a.n, b.n, c.n, len(c.digits) <= 2)
+	d.raw = [3]int{a.n, b.n, c.n}
+	return d
+}
+
+// turned reads a date of three short numbers with the year first, as its
+// column writes them.
+func (d dating) turned() dating {
+	if !d.short || d.yearFirst || d.raw == [3]int{} {
+		return d
+	}
+	if t := whole3(d.raw[0], d.raw[1], d.raw[2], true); t.ok {
+		return t
+	}
+	return d
+}
+
+// kreyolDate writes the months that Kreyòl shares with other languages'
+// abbreviations for different ones as they can be read: "out" is August.
+func kreyolDate(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		if names.Fold(w) == "out" {
+			words[i] = "aout"
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // numbers reads first/second/year.
@@ -276,6 +309,12 @@ func monthNamed(w string) int {
 		return 11
 	case "ديسمبر":
 		return 12
+	}
+	switch w {
+	case "me": // Kreyòl
+		return 5
+	case "en": // as some abbreviate enero
+		return 1
 	}
 	if len(w) < 3 {
 		return 0

@@ -62,7 +62,7 @@ const (
 	Allergies         Field = "allergies"
 	Medical           Field = "medical"
 	Sizes             Field = "sizes"     // * kept with the column's heading
-	Seat              Field = "alternate" // titular or alternate, with the rank
+	Seat              Field = "alternate" // * titular or alternate, with the rank
 	Note              Field = "note"      // * kept with the column's heading
 )
 
@@ -79,7 +79,7 @@ func Fields() []Field {
 // several reports whether a field may be in more than one column.
 func (f Field) several() bool {
 	switch f {
-	case Given, Phone, Sizes, Note, Ignored:
+	case Given, Phone, Sizes, Note, Seat, Ignored:
 		return true
 	}
 	return false

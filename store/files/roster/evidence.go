@@ -116,6 +116,7 @@ func (r *reader) byRegions(data []sheet.Row) string {
 // are in, for lists that do not say where they come from: French and
 // Portuguese lists do not have two surnames.
 func (l layout) custom() string {
+	spanish := false
 	for _, h := range l.heads {
 		for _, w := range strings.Fields(h.marker) {
 			switch w {
@@ -123,8 +124,13 @@ func (l layout) custom() string {
 				return "HT"
 			case "sobrenome", "nascimento", "orgao":
 				return "BR"
+			case "apellido", "apellidos", "paterno", "materno", "nombre", "nombres", "nacimiento":
+				spanish = true
 			}
 		}
+	}
+	if spanish {
+		return "ES"
 	}
 	return ""
 }
@@ -179,6 +185,8 @@ type ordering struct {
 	sure    bool
 	asked   int  // dates for which it matters
 	swapped bool // typed dates look as if a program had turned them round
+
+	yearFirst bool // some dates can only be read with the year first: 87/09/03
 }
 
 // weighDates finds the order of day and month for each column that holds
@@ -200,7 +208,7 @@ func (r *reader) weighDates(data []sheet.Row) {
 			continue
 		}
 		t := r.tally(data, c, id, f)
-		o := ordering{order: t.says(), asked: t.open, swapped: t.swapped()}
+		o := ordering{order: t.says(), asked: t.open, swapped: t.swapped(), yearFirst: t.year > 0 && t.day == 0 && t.month == 0}
 		o.sure = o.order != OrderFound
 		r.orders[c] = o
 		all.add(t)
@@ -228,6 +236,7 @@ func (r *reader) weighDates(data []sheet.Row) {
 // A tally counts what the dates of a column say about their order.
 type tally struct {
 	day, month int // dates that only this order makes sense of
+	year       int // dates that begin with the year in two digits
 	open       int
 	typed      int // dates a spreadsheet keeps as such
 	typedLate  int // of those, with a day after the 12th
@@ -255,6 +264,8 @@ func (r *reader) tally(data []sheet.Row, c, id int, f Field) tally {
 		}
 		d := parseDate(dateIn(f, cell.Text))
 		switch {
+		case d.yearFirst:
+			t.year++
 		case d.dayFirst:
 			t.day++
 		case d.monthFirst:

@@ -96,7 +96,13 @@ func guessHeading(text string) guess {
 	if f, ok := h.bare[b]; ok && b != "" {
 		return guess{f, 90, b}
 	}
+	if f, rest := h.numbered(plain); f != Ignored {
+		return guess{f, 88, rest}
+	}
 	if g := h.eachSide(text); g.score > 0 {
+		return g
+	}
+	if g := h.shortened(text, b); g.score > 0 {
 		return g
 	}
 	if g := h.inside(bareHeading(k)); g.score > 0 {

@@ -93,11 +93,30 @@ func headerAt(s *sheet.Sheet, i int) layout {
 		return single
 	}
 	pair := layout{sheet: s, at: i, rows: 2, heads: pairHeads(s.Rows[i], s.Rows[i+1])}
-	pair.value = worthOf(pair.heads, s.Rows[i]) - 30
+	pair.value = worthOf(pair.heads, s.Rows[i]) - 30 + 40*grouped(s.Rows[i], s.Rows[i+1])
 	if next := worthOf(singleHeads(s.Rows[i+1]), s.Rows[i+1]); pair.value > single.value && pair.value > next {
 		return pair
 	}
 	return single
+}
+
+// grouped is how many columns mean something only by the group above them:
+// "Número" under "Documento".
+func grouped(top, sub sheet.Row) int {
+	n, group := 0, ""
+	for i := range max(len(top.Cells), len(sub.Cells)) {
+		if over := top.Cell(i).Text; over != "" {
+			group = over
+		}
+		under := sub.Cell(i).Text
+		if group == "" || under == "" || under == group {
+			continue
+		}
+		if inGroup(guessHeading(group).field, guessHeading(under).field, names.Fold(group)) != Ignored {
+			n++
+		}
+	}
+	return n
 }
 
 // enough asks for two known columns, one of them a name, or for one heading

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"muster/model/geo"
+	"muster/model/names"
 	"muster/store/files/sheet"
 )
 
@@ -75,7 +76,7 @@ func wholeNames(l layout, m map[int]Field) {
 
 func whole(marker string) bool {
 	switch marker {
-	case "nombre", "nombres", "name", "nom", "nome", "non", "nombre s", "given", "family", "participante":
+	case "nombre", "nombres", "name", "nom", "noms", "nome", "non", "nombre s", "given", "family", "participante":
 		return true
 	}
 	return false
@@ -86,6 +87,10 @@ func whole(marker string) bool {
 // country or of a police force.
 func settle(l layout, m map[int]Field, rows []sheet.Row) {
 	for c, f := range m {
+		if f == Seat && vague(l.heads[c].marker) && !mostlySeats(rows, c) {
+			delete(m, c)
+			continue
+		}
 		if f != Region && f != Agency && f != Unit {
 			continue
 		}
@@ -120,11 +125,37 @@ func settle(l layout, m map[int]Field, rows []sheet.Row) {
 	}
 }
 
+// vague are the headings of seats that may mean anything else.
+func vague(marker string) bool {
+	switch marker {
+	case "condicion", "calidad", "plaza", "plas", "seat", "tipo participante", "tipo de participante", "seat type", "calidad participante", "reserva", "reservas", "titular", "titulares":
+		return true
+	}
+	return false
+}
+
+func mostlySeats(rows []sheet.Row, c int) bool {
+	known, all := 0, 0
+	for _, r := range rows[:min(len(rows), 200)] {
+		t := r.Cell(c).Text
+		if t == "" || title(r) {
+			continue
+		}
+		all++
+		if p, _, _ := readPlace(t); p != PlaceUnknown {
+			known++
+		} else if checkMark(names.Fold(t), t) {
+			known++
+		}
+	}
+	return known*2 >= all
+}
+
 // undecided are the headings that settle looks beneath, with what they mean
 // where no region is found.
 func undecided(marker string) (Field, bool) {
 	switch marker {
-	case "departamento", "department", "depto", "dpto", "departement", "division", "direction", "unidad", "delegacion":
+	case "departamento", "department", "depto", "dpto", "dept", "dpt", "departement", "division", "direction", "unidad", "delegacion":
 		return Unit, true
 	case "estado", "entidad", "state":
 		return Ignored, true

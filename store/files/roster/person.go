@@ -1,7 +1,6 @@
 package roster
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -38,6 +37,7 @@ func (r *reader) person(in sheet.Row, now section) Row {
 	m.contact()
 	m.health()
 	m.service(now)
+	m.extra()
 	m.bounds()
 	return m.out
 }
@@ -50,7 +50,7 @@ func (m *maker) collect(c int) {
 	if cell.Text == "" {
 		return
 	}
-	text := sheet.Undefuse(cell.Text)
+	text := unquoted(sheet.Undefuse(cell.Text))
 	before, filled := m.out.Values[f]
 	switch {
 	case cell.Kind == sheet.Fault:
@@ -61,11 +61,16 @@ func (m *maker) collect(c int) {
 	}
 	switch {
 	case f == Sizes || f == Note:
-		if h := m.r.l.heads[c]; h.text != "" && (f == Sizes || !remarks(h.guess)) {
+		if h := m.r.l.heads[c]; h.text != "" && (f == Sizes && !anySize(names.Fold(lastPart(h.text))) || f == Note && !remarks(h.guess)) {
 			text = lastPart(h.text) + ": " + text
 		}
 		if filled {
 			text = before + ", " + text
+		}
+	case f == Seat:
+		text = underHeading(headedPlace(m.r.l.heads[c].marker), text)
+		if filled {
+			text = before + " " + text
 		}
 	case f == Phone && filled:
 		text = before + " / " + phoneText(cell)
@@ -78,6 +83,25 @@ func (m *maker) collect(c int) {
 	if !filled {
 		m.cell[f] = c
 	}
+}
+
+// unquoted takes the apostrophe away that keeps a spreadsheet from reading a
+// number: '1020304052, '+52 662 …
+func unquoted(s string) string {
+	if len(s) > 1 && s[0] == '\'' && (s[1] == '+' || s[1] >= '0' && s[1] <= '9') {
+		return strings.TrimSuffix(s[1:], "'")
+	}
+	return s
+}
+
+// anySize reports whether a heading says no more than "sizes": what stands
+// beneath needs no heading before it.
+func anySize(marker string) bool {
+	switch marker {
+	case "size", "sizes", "talla", "tallas", "taille", "tailles", "tamanho", "tamanhos", "clothing", "vestuario", "gwose", "uniforme":
+		return true
+	}
+	return false
 }
 
 // remarks reports whether a heading says no more than "notes".
@@ -121,30 +145,20 @@ func (m *maker) wrongAt(f Field, column int, value, id string, pairs ...any) {
 	if utf8.RuneCountInString(value) > model.MaxName {
 		value = string([]rune(value)[:model.MaxName]) + "…"
 	}
-	args := append([]any{"field", model.Say("roster.field." + string(f)), "value", value}, pairs...)
+	label := model.Say("roster.field." + string(f))
+	if f == Ignored {
+		label = model.Say("roster.field.none")
+	}
+	said := value
+	if id == "no-such-day" {
+		said = strings.TrimRight(value, ". ") // stands at the end of its sentence
+	}
+	args := append([]any{"field", label, "value", said}, pairs...)
 	m.out.Problems = append(m.out.Problems, RowProblem{Field: f, Column: column, Value: value, Message: model.Say("roster."+id, args...)})
 }
 
 // block makes the problem just noted one that keeps the row out.
 func (m *maker) block() { m.out.Problems[len(m.out.Problems)-1].Blocks = true }
-
-// place reads the number in the list and whether the entry holds a seat.
-func (m *maker) place(now section) {
-	if n, err := strconv.Atoi(ordinalOf(m.text(No))); err == nil && n > 0 && n < 10000 {
-		m.e.No = n
-	}
-	p, rank, known := readPlace(m.text(Seat))
-	if !known {
-		m.wrong(Seat, "seat-unknown")
-	}
-	if p == PlaceUnknown {
-		p = now.place
-	}
-	m.e.Place, m.e.Alternate = p, rank
-	if p != Alternate {
-		m.e.Alternate = 0
-	}
-}
 
 func ordinalOf(s string) string {
 	s = strings.Trim(names.Digits(s), " .)-º°ª#")

@@ -6,6 +6,7 @@ import (
 
 	"muster/model"
 	"muster/model/geo"
+	"muster/model/names"
 	"muster/store/files/sheet"
 )
 
@@ -65,7 +66,19 @@ func (m *maker) born() model.Date {
 	default:
 		return 0
 	}
+	if m.r.kreyol && cell.Kind != sheet.Date {
+		cell.Text = kreyolDate(cell.Text)
+	}
 	d := readDate(cell)
+	if !d.ok && !d.yearOnly && f == Born {
+		// "12/03/1988 à Jacmel" under a heading that says the date only.
+		if date, place := dateAndPlace(cell.Text); place != "" {
+			d = parseDate(date)
+			if m.e.Birthplace == "" && d.ok && digits(place) == 0 {
+				m.e.Birthplace = place
+			}
+		}
+	}
 	day, ok := m.day(f, d, 10)
 	if !ok {
 		return 0
@@ -133,6 +146,9 @@ func (m *maker) day(f Field, d dating, pivot int) (model.Date, bool) {
 	if o.order == OrderFound {
 		o.order, o.sure = m.r.out.DateOrder, m.r.out.DateOrderSure
 	}
+	if o.yearFirst {
+		d = d.turned()
+	}
 	day, ok := d.date(o.order, pivot)
 	switch {
 	case d.yearOnly:
@@ -176,6 +192,7 @@ func two(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)
 
 // papers reads the numbers people are known by.
 func (m *maker) papers() {
+	m.document()
 	m.e.Passport = strings.ToUpper(strings.ReplaceAll(m.number(Passport), " ", ""))
 	m.e.NationalID = m.number(NationalID)
 	if u := strings.ToUpper(m.e.NationalID); curpForm.MatchString(u) {
@@ -216,13 +233,17 @@ func (m *maker) sexByCURP() string {
 
 func (m *maker) number(f Field) string {
 	c := m.source(f)
-	if c.Text == "" || m.out.Values[f] == "" {
+	if m.out.Values[f] == "" {
 		return ""
 	}
 	c.Text = m.out.Values[f]
 	s, lost := identity(c)
 	if lost {
 		m.wrong(f, "digits-lost")
+		return ""
+	}
+	if f != ServiceNo && strings.Trim(names.Digits(s), "0") == strings.Trim(names.Digits(s), "0123456789") {
+		m.wrong(f, "number-odd") // TRUE, 0000, SÍ
 		return ""
 	}
 	return s
@@ -240,7 +261,7 @@ func (m *maker) contact() {
 		if exponent.MatchString(text) {
 			m.wrong(Phone, "digits-lost")
 		} else {
-			m.e.Phone = text
+			m.e.Phone = m.phoneAlone(text)
 		}
 	}
 	if text := m.text(Email); text != "" {
@@ -266,6 +287,19 @@ func (m *maker) contact() {
 	} else {
 		m.e.EmergencyPhone = s
 	}
+}
+
+// phoneAlone takes an address that was typed beside the number to its place.
+func (m *maker) phoneAlone(text string) string {
+	address, ok := readEmail(text)
+	if !ok {
+		return text
+	}
+	if m.text(Email) == "" {
+		m.out.Values[Email] = address
+	}
+	before, after, _ := strings.Cut(text, address)
+	return strings.Trim(strings.TrimSpace(before)+" "+strings.TrimSpace(after), " ,;/|-<>()")
 }
 
 func first(a, b string) string {

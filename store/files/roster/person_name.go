@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"muster/model"
 	"muster/model/names"
 )
 
@@ -16,6 +15,7 @@ func (m *maker) name() {
 	if hint.Country == "" {
 		hint.Country = m.r.custom
 	}
+	nick := m.nickname()
 	given, family, family2 := m.text(Given), m.text(Family), m.text(Family2)
 	if both := m.text(Surnames); both != "" {
 		n := splitSurnames(both, hint)
@@ -34,13 +34,22 @@ func (m *maker) name() {
 	}
 	n = tidied(placeScripts(n))
 	m.e.Name = n
-	m.e.Called = names.Repair(m.text(Called))
+	m.e.Called = names.Repair(first(m.text(Called), nick))
+	odd := oddName(n)
 	switch {
 	case n.Given == "" && n.Family == "" && n.Native == "":
 		m.wrong(m.nameField(), "name-missing")
 		m.block()
 	case n.Given == "" && n.Family == "":
 		m.wrong(Native, "name-latin-missing")
+		m.block()
+	case odd != "":
+		f := m.nameField()
+		c, ok := m.cell[f]
+		if !ok {
+			c = -1
+		}
+		m.wrongAt(f, c, join(n.Given, n.Family, n.Family2), odd)
 		m.block()
 	case (n.Given == "") != (n.Family == "") && m.r.column(FullName) < 0:
 		m.wrong(m.nameField(), "name-part")
@@ -60,7 +69,7 @@ func withoutSurnames(given, family, family2 string) string {
 // tidied takes marks of footnotes off a name and mends its case.
 func tidied(n names.Name) names.Name {
 	for _, part := range []*string{&n.Given, &n.Family, &n.Family2, &n.Native} {
-		s := strings.Trim(*part, " *†‡•·,;:_\"")
+		s := strings.Trim(*part, " *†‡•·,;:_\"¹²³⁴⁵")
 		if s != "" && s == strings.ToLower(s) && s != strings.ToUpper(s) {
 			s = strings.ToUpper(s) // typed without any capital
 		}
@@ -147,32 +156,6 @@ func join(parts ...string) string {
 	return strings.Join(out, " ")
 }
 
-// cutTitle takes titles from the front of a name: "Cmdte. Juan Ruiz",
-// "OFL. SEGUNDO MARTA PEÑA" keeps "SEGUNDO", since that is a name too.
-func cutTitle(full string) (title, rest string) {
-	words := strings.Fields(full)
-	n := 0
-	for n < len(words)-1 && titled(words[n]) {
-		n++
-	}
-	return strings.Join(words[:n], " "), strings.Join(words[n:], " ")
-}
-
-// titled reports whether a word before a name is a title: one of the short
-// forms, which are no names; a few only with their full stop.
-func titled(w string) bool {
-	dotted := strings.HasSuffix(w, ".")
-	switch names.Fold(w) {
-	case "sr", "sra", "srta", "lic", "ing", "dr", "dra", "mtro", "mtra", "cmdte", "cmte", "comdte", "sgto", "sgt", "sto", "tte", "cap", "cptan", "capt", "cnel",
-		"gral", "of", "ofl", "ofc", "insp", "subinsp", "pol", "agte", "agt", "cbo", "cb", "subof", "supt", "supte", "isp", "tcnel", "myr", "sold", "mr", "mrs", "ms", "mme", "mlle", "cmdt", "lt", "cpl", "sgos", "cdte", "com", "det", "prof", "profa", "psic", "abg", "arq", "c", "pt", "si", "it", "ij", "sc", "cm", "sm", "tc", "cr", "my", "ct", "st", "sl":
-		return dotted
-	case "agente", "cabo", "comandante", "sargento", "teniente", "capitan", "coronel", "subinspector", "subinspectora", "inspector", "inspectora", "comisario", "comisaria", "subcomisario", "suboficial", "policia", "patrullero", "patrullera", "intendente", "subintendente",
-		"officer", "sergeant", "lieutenant", "captain", "colonel", "commissaire", "inspecteur", "sargent", "tenente", "capitao", "soldado", "monsieur", "madame", "senor", "senora":
-		return true
-	}
-	return false
-}
-
 // twice finds people who stand in the list twice: the same name and birth
 // date, passport or national number. The later one is left out. A number that
 // two different people share is pointed out on the later one.
@@ -247,50 +230,4 @@ func note(seen map[string]int, key string, i int) {
 	if _, ok := seen[key]; !ok {
 		seen[key] = i
 	}
-}
-
-// remark says what concerns the list as a whole.
-func (r *reader) remark() {
-	say := func(id string, pairs ...any) {
-		r.out.Notices = append(r.out.Notices, model.Say("roster.notice."+id, pairs...))
-	}
-	if r.out.HeaderRow == NoHeader && r.o.HeaderRow != NoHeader {
-		say("no-header")
-	}
-	if !r.out.DateOrderSure {
-		say("dates-doubtful")
-	}
-	for _, c := range r.columns {
-		if r.orders[c].swapped {
-			say("dates-swapped", "column", r.out.Headers[c])
-		}
-	}
-	if r.sexes == sexUnsure && r.column(Sex) >= 0 {
-		say("sex-doubtful", "column", r.out.Headers[r.column(Sex)])
-	}
-	if len(r.others) > 0 {
-		say("other-sheets", "sheets", r.others)
-	}
-	if left := r.left(); len(left) > 0 {
-		say("columns-left", "columns", left)
-	}
-}
-
-// left are the headings of columns that are not taken and not empty.
-func (r *reader) left() []string {
-	var out []string
-	data := r.data()
-	for c := range r.l.sheet.Columns {
-		h, ok := r.out.Headers[c]
-		if _, mapped := r.out.Mapping[c]; mapped || !ok {
-			continue
-		}
-		for _, row := range data {
-			if row.Cell(c).Text != "" {
-				out = append(out, h)
-				break
-			}
-		}
-	}
-	return out
 }

@@ -3,6 +3,7 @@ package roster
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"muster/model"
 	"muster/model/names"
@@ -20,6 +21,11 @@ type reader struct {
 	custom  string           // the country whose custom of names holds where a row has none
 	today   model.Date
 
+	numbered bool         // the list counts its people: 1, 2, 3
+	strays   map[int]bool // columns beyond the last one, filled by accident
+	kinds    int          // the column that says which document a number is of, or -1
+	kreyol   bool         // months may be in Kreyòl
+
 	orders    map[int]ordering // of the columns that hold dates
 	sexes     sexScheme
 	countries map[string]string // texts already looked up
@@ -34,7 +40,7 @@ func Read(b *sheet.Book, o Options) (*Reading, error) {
 	if b == nil || len(b.Sheets) == 0 {
 		return out, wrong("no-rows")
 	}
-	r := &reader{o: o, out: out, today: o.Today, countries: map[string]string{}, regions: map[string]string{}}
+	r := &reader{o: o, out: out, today: o.Today, kinds: -1, countries: map[string]string{}, regions: map[string]string{}}
 	if err := r.lay(b); err != nil {
 		return out, err
 	}
@@ -42,13 +48,23 @@ func Read(b *sheet.Book, o Options) (*Reading, error) {
 	r.mapped(data)
 	r.columns = slices.Sorted(maps.Keys(out.Mapping))
 	r.above = r.saidAbove()
+	if err := mappedTwice(o.Mapping); err != nil {
+		return out, err
+	}
+	if sideways(r.l) {
+		return out, wrong("sideways")
+	}
 	if !named(out.Mapping) {
 		return out, wrong("no-name-column")
 	}
+	if id := r.half(); id != "" {
+		return out, wrong(id, "columns", r.left())
+	}
+	r.kinds = r.kindColumn()
 	r.weigh(data)
 	r.rows(data)
 	r.twice()
-	r.remark()
+	r.remark(b)
 	if len(out.Rows) == 0 {
 		return out, wrong("no-rows")
 	}
@@ -73,8 +89,8 @@ func (r *reader) lay(b *sheet.Book) error {
 			return wrong("no-rows")
 		}
 		n = i + 1
-		r.others = others(b, i)
 	}
+	r.others = others(b, n-1)
 	s := &b.Sheets[n-1]
 	r.out.Sheet, r.out.SheetName = n, s.Name
 	if len(r.o.Cells) > 0 {
@@ -91,6 +107,8 @@ func (r *reader) lay(b *sheet.Book) error {
 		}
 		r.l = headerAt(s, i)
 		r.l.titles = titles(s, i)
+	case r.o.HeaderRow != NoHeader && r.l.rows == 0 && r.labelled(s):
+		r.l = layout{sheet: s, at: 0, rows: 1, heads: singleHeads(s.Rows[0]), titles: []string{s.Name}}
 	case r.o.HeaderRow == NoHeader || r.l.rows == 0:
 		r.l = layout{sheet: s, at: -1, heads: map[int]head{}, titles: []string{s.Name}}
 	}
@@ -185,6 +203,19 @@ func (r *reader) texts(data []sheet.Row, f Field) []string {
 	return out
 }
 
+// counted reports whether most of a column are plain numbers, or the marks of
+// alternates among them.
+func counted(texts []string) bool {
+	n := 0
+	for _, t := range texts {
+		_, _, mark := saysPlace(t)
+		if t = ordinalOf(t); mark || t != "" && strings.Trim(t, "0123456789") == "" {
+			n++
+		}
+	}
+	return n*2 > len(texts)
+}
+
 // weigh finds what only a whole column can tell: the country, the order of
 // names, what M means, and the order of day and month.
 func (r *reader) weigh(data []sheet.Row) {
@@ -203,6 +234,8 @@ func (r *reader) weigh(data []sheet.Row) {
 			r.out.NameOrder = found
 		}
 	}
+	r.numbered = counted(r.texts(data, No))
+	r.kreyol = r.out.Country == "HT" || r.custom == "HT"
 	r.sexes = schemeOf(r.texts(data, Sex))
 	r.weighDates(data)
 }

@@ -22,8 +22,9 @@ type section struct {
 // lines that were never filled in.
 func (r *reader) rows(data []sheet.Row) {
 	usual := r.usual(data)
-	var now section
+	now := section{place: r.placeAbove()}
 	ended := false
+	r.strays = r.strayColumns(data)
 	last := 0
 	for i, row := range data {
 		gap := last > 0 && row.Number > last+1
@@ -41,6 +42,18 @@ func (r *reader) rows(data []sheet.Row) {
 		}
 		r.out.Rows = append(r.out.Rows, r.person(row, now))
 	}
+}
+
+// placeAbove is what the sheet's name or a title says of everybody in it: a
+// sheet called "Suplentes" holds alternates.
+func (r *reader) placeAbove() Place {
+	for _, t := range r.l.titles {
+		p, _, ok := saysPlace(t)
+		if ok && p == Alternate && !placeTwice(t) {
+			return Alternate
+		}
+	}
+	return PlaceUnknown
 }
 
 // usual is how many mapped cells a well filled row has.
@@ -82,14 +95,18 @@ func (r *reader) skip(row sheet.Row, usual int, gap bool, ended *bool) string {
 		return "blank"
 	case sample(said[0]):
 		return "note"
+	case pageFoot(said):
+		return "note"
 	case r.closing(said, filled, usual):
 		*ended = true
 		return "note"
 	case totals(said) && (len(said) <= 3 || thin):
 		return "total"
-	case len(said) == 1 && (usual > 1 || merged(row)) && r.opens(said[0]):
+	case len(said) == 1 && ((usual > 1 || merged(row)) && r.opens(said[0]) || placeTitle(said[0])):
 		return "section"
 	case len(said) == 1 && usual > 1 && (len(said[0]) > 60 || remark(said[0])), remark(said[0]) && thin:
+		return "note"
+	case len(said) == 1 && prose(said[0]):
 		return "note"
 	case r.unfilled(row):
 		return "unfilled"
@@ -208,7 +225,7 @@ func (r *reader) opens(s string) bool {
 	if p, _, _ := readPlace(s); p != PlaceUnknown && len(strings.Fields(s)) <= 3 && len(s) > 3 {
 		return true
 	}
-	return r.region(r.out.Country, s) != "" || force(s)
+	return sectionPlace(s) != PlaceUnknown || r.region(r.out.Country, s) != "" || force(s)
 }
 
 // force reports whether a line names a police force.
@@ -224,7 +241,11 @@ func force(s string) bool {
 
 func (r *reader) enter(row sheet.Row, now *section) {
 	s := distinct(row)[0]
-	if p, _, _ := readPlace(s); p != PlaceUnknown {
+	p, _, _ := readPlace(s)
+	if q := sectionPlace(s); q != PlaceUnknown {
+		p = q
+	}
+	if p != PlaceUnknown {
 		now.place = p
 		return
 	}

@@ -20,6 +20,9 @@ func byShape(l layout, m map[int]Field, data []sheet.Row) {
 	}
 	for c := range columns {
 		h, headed := l.heads[c]
+		if m[c] == Ignored && (h.field == Ignored || h.field == taken) && seats(data, c) {
+			m[c] = Seat
+		}
 		if _, mapped := m[c]; mapped || h.field == taken || headed && l.rows > 0 && h.field != Ignored {
 			continue
 		}
@@ -27,6 +30,31 @@ func byShape(l layout, m map[int]Field, data []sheet.Row) {
 			m[c] = f
 		}
 	}
+}
+
+// seats reports whether all that a column says is who holds a seat and who
+// waits for one, whatever is written above it: "Situação", "Lugar".
+func seats(data []sheet.Row, c int) bool {
+	n := 0
+	for _, row := range data {
+		t := row.Cell(c).Text
+		if t == "" || nothing(t) {
+			continue
+		}
+		if title(row) || strongPlace(strings.Fields(placeText(t))) == PlaceUnknown {
+			if _, _, ok := shortPlace(t); !ok {
+				if title(row) || len(t) == 1 {
+					continue
+				}
+				return false
+			}
+		}
+		if _, _, ok := saysPlace(t); !ok {
+			return false
+		}
+		n++
+	}
+	return n > 0
 }
 
 // named reports whether some column holds names.
@@ -120,7 +148,7 @@ func bornShape(c sheet.Cell) Field {
 // spoken reports whether a text looks like the whole name of a person.
 func spoken(s string) bool {
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 8 || digits(s) > 0 {
+	if len(words) < 2 || len(words) > 8 || digits(s) > 0 || prose(s) {
 		return false
 	}
 	for _, r := range s {

@@ -2,7 +2,6 @@ package roster
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -108,6 +107,7 @@ func readBlood(text string) (string, bool) {
 					group = strings.ToUpper(strings.Replace(f, "0", "o", 1))
 				}
 			case f == "rh" || f == "factor" || f == "tipo" || f == "grupo" || f == "type" || f == "groupe" || f == "sanguineo" || f == "group":
+			case f == "ve" && sign != "": // "O+ve"
 			case strings.HasPrefix(f, "pos") || f == "p":
 				sign = "+"
 			case strings.HasPrefix(f, "neg") || f == "n":
@@ -275,33 +275,7 @@ func none(text string) bool {
 var (
 	curpForm  = regexp.MustCompile(`^[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{2}[A-Z]{3}[A-Z0-9]\d$`)
 	phoneForm = regexp.MustCompile(`(?:\+|\(|\d)[\d\s().+/-]{5,}\d`)
-	ordinal   = regexp.MustCompile(`\d{1,2}`)
 )
-
-// readPlace reads whether an entry holds a seat: "Titular", "Suplente 2",
-// "1er. alterno", "Reserva".
-func readPlace(text string) (p Place, rank int, known bool) {
-	k := names.Fold(text)
-	if n, err := strconv.Atoi(ordinal.FindString(k)); err == nil {
-		rank = n
-	}
-	for i, words := range [][]string{{"primer", "primero", "primera", "first", "premier"}, {"segundo", "segunda", "second", "deuxieme"}, {"tercer", "tercero", "tercera", "third", "troisieme"}} {
-		for _, w := range strings.Fields(k) {
-			if has(words, w) {
-				rank = i + 1
-			}
-		}
-	}
-	for _, w := range strings.Fields(k) {
-		switch w {
-		case "suplente", "suplentes", "alterno", "alterna", "alternos", "alternate", "alternates", "suppleant", "suppleante", "suppleants", "reserva", "reserve", "reservas", "substituto", "sup", "alt", "s", "a", "backup", "si", "yes", "sipleyan":
-			return Alternate, rank, true
-		case "titular", "titulares", "principal", "principales", "primary", "primaries", "titulaire", "titulaires", "propietario", "efectivo", "t", "p", "no", "effectif":
-			return Titular, 0, true
-		}
-	}
-	return PlaceUnknown, 0, k == ""
-}
 
 // readContact parts "María Peña (esposa) 662 123 4567" into its pieces.
 func readContact(text string) (name, phone, relation string) {

@@ -82,6 +82,8 @@ type Book struct {
 	Sure      bool     // whether the encoding admits no other reading
 	Delimiter rune     // of a CSV
 	Sheets    []Sheet  // in the file's order, at least one
+	Mended    int      // cells whose letters a program had garbled (NÃºÃ±ez) and that were put right
+	Spoiled   int      // cells with garbled letters that could not be put right
 }
 
 // Limits bound what is taken in. A file past one of them is refused, not cut.

@@ -43,6 +43,7 @@ func readCSV(ctx context.Context, name string, data []byte, o Options, l Limits)
 		o.Progress(int64(len(text)), int64(len(text)))
 	}
 	b.Sheets = []Sheet{s}
+	b.Mended, b.Spoiled = t.mended, t.spoiled
 	return b, nil
 }
 

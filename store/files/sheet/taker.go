@@ -12,7 +12,9 @@ import (
 type taker struct {
 	limits Limits
 	cells  int // taken so far, in all sheets
-	done   func(done int64)
+
+	mended, spoiled int // of them, with garbled letters
+	done            func(done int64)
 }
 
 // watch checks the context and tells the progress every so many rows.
@@ -28,6 +30,13 @@ func (t *taker) watch(ctx context.Context, rows int, done int64) error {
 
 // text cleans one cell's text. The bound is on what is left after cleaning.
 func (t *taker) text(raw string, row, column int) (string, error) {
+	raw, mended, spoiled := ungarbled(raw)
+	if mended {
+		t.mended++
+	}
+	if spoiled {
+		t.spoiled++
+	}
 	s := model.Clean(withoutSequences(raw))
 	if len(s) > t.limits.CellRunes && utf8.RuneCountInString(s) > t.limits.CellRunes {
 		return "", wrong("cell-too-long", "row", row, "column", ColumnName(column), "max", t.limits.CellRunes)

@@ -69,6 +69,7 @@ func readXLSX(ctx context.Context, data []byte, o Options, l Limits) (*Book, err
 	if o.Progress != nil {
 		o.Progress(w.total, w.total)
 	}
+	b.Mended, b.Spoiled = t.mended, t.spoiled
 	for _, s := range b.Sheets {
 		if len(s.Rows) > 0 {
 			return b, nil

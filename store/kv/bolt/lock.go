@@ -114,6 +114,9 @@ func openFile(path string, write bool) (*os.File, error) {
 	if !info.Mode().IsRegular() { // to open a pipe would wait for ever
 		return nil, fmt.Errorf("%w: not a file", kv.ErrForeign)
 	}
+	if info.Size() == 0 {
+		return nil, kv.ErrEmpty
+	}
 	flag := os.O_RDONLY
 	if write {
 		flag = os.O_RDWR

@@ -12,12 +12,40 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 )
 
 // Temp makes an empty file (0600) in the folder of path, under a passing name
-// that begins with a dot. Whoever makes it publishes or removes it.
+// that begins with a dot. Whoever makes it publishes or removes it. What a
+// program that was killed has left of the same path is swept away.
 func Temp(path string) (*os.File, error) {
+	sweep(path, time.Now().Add(-stale))
 	return os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.new")
+}
+
+// stale is the age from which a passing file is taken to be forgotten.
+const stale = time.Hour
+
+// sweep removes the passing files of path that were last written before then
+// and belong to the same user. It is a courtesy: what cannot be removed stays.
+func sweep(path string, before time.Time) {
+	dir, prefix := filepath.Dir(path), "."+filepath.Base(path)+"."
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		number, ours := strings.CutPrefix(e.Name(), prefix)
+		number, whole := strings.CutSuffix(number, ".new")
+		if !ours || !whole || number == "" || strings.Trim(number, "0123456789") != "" {
+			continue
+		}
+		info, err := e.Info()
+		if err == nil && info.Mode().IsRegular() && info.ModTime().Before(before) && mine(info) {
+			_ = os.Remove(filepath.Join(dir, e.Name())) // as above
+		}
+	}
 }
 
 // Create makes path (0600) with what write puts into it. It answers

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 func TestCreateOnlyOnce(t *testing.T) {
@@ -101,5 +102,39 @@ func alone(t *testing.T, path, text string) {
 	}
 	if names, err := os.ReadDir(filepath.Dir(path)); err != nil || len(names) != 1 {
 		t.Errorf("folder has %v, %v", names, err)
+	}
+}
+
+func TestTempSweepsWhatWasForgotten(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "file")
+	old := time.Now().Add(-2 * stale)
+	for name, keep := range map[string]bool{
+		".file.123.new": false, ".file.abc.new": true, ".file..new": true, ".other.123.new": true, "file.123.new": true,
+		".file.123.new.bak": true,
+	} {
+		name := filepath.Join(dir, name)
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(name, old, old); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, ".file.7.new"), nil, 0o600); err != nil { // of somebody at work
+			t.Fatal(err)
+		}
+		f, err := Temp(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(f.Close(), os.Remove(f.Name())); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Lstat(name); (err == nil) != keep {
+			t.Errorf("%s kept: %v, want %v", filepath.Base(name), err == nil, keep)
+		}
+	}
+	if _, err := os.Lstat(filepath.Join(dir, ".file.7.new")); err != nil {
+		t.Error("a new one was swept away")
 	}
 }
