@@ -108,8 +108,10 @@ func TestImportRefuses(t *testing.T) {
 		{"half a sign", in("agency", `{"id":"`+id+`","name":"\ud800x"}`), "store.import.not-utf8", "agency", "name"},
 		{"newer, said last", `{"format":"muster","records":{},"version":2}`, "store.import.newer", "", ""},
 		{"no zone", in("cohort", cohort(id, `"zone":"Moon/Base"`)), "store.import.zone", "cohort", "zone"},
-		{"a number twice", in("cohort", cohort(id, `"zone":"UTC","seats":[{"no":7,"person":"`+other+`"},{"no":7,"person":"`+id+`"}]`)),
-			"store.import.number-twice", "cohort", "no"},
+		{
+			"a number twice", in("cohort", cohort(id, `"zone":"UTC","seats":[{"no":7,"person":"`+other+`"},{"no":7,"person":"`+id+`"}]`)),
+			"store.import.number-twice", "cohort", "no",
+		},
 		{"an endless record", in("agency", `{"id":"`+id+`","name":"`+strings.Repeat("A", 3*maxRecord)+`"}`), "store.import.too-long", "agency", ""},
 		{"invalid", in("agency", `{"id":"`+id+`","name":" "}`), "model.missing", "agency", "name"},
 		{"no id", in("agency", `{"name":"A"}`), "model.missing", "agency", "id"},

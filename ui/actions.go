@@ -93,7 +93,7 @@ func (a *App) listed() []kit.Action {
 
 // welcome follows the first desk: it asks who acts, once.
 func (a *App) welcome() tea.Cmd {
-	if a.store.Actor() != "" {
+	if a.store.Actor() != "" || a.store.ReadOnly() {
 		return nil
 	}
 	return a.askActor()

@@ -190,8 +190,8 @@ func (a *App) saved(m savedMsg) tea.Cmd {
 // of them are taken back, and the desk is as it is kept.
 func (a *App) refused(done act, err error) tea.Cmd {
 	a.quitting = false
-	if kind, _ := a.status.Shown(); kind == kit.OK {
-		a.status.Clear() // what it praises is on its way back
+	if kind, _ := a.status.Shown(); kind != kit.Fault {
+		a.status.Clear() // what it tells may be of what is taken back
 	}
 	if done.change == nil {
 		return tea.Batch(a.stayed(err), a.renew(), a.save())

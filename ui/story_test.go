@@ -200,6 +200,35 @@ func TestConflict(t *testing.T) {
 	}
 }
 
+// The forms of cohorts hold what they were opened on as well.
+func TestConflictOverACohort(t *testing.T) {
+	a, b := two(t)
+	a.press("E")
+	b.press("E")
+	edit(a, 1, " one")
+	a.press("ctrl+s")
+	edit(b, 1, " two")
+	b.press("ctrl+s")
+	b.sees("Changed by somebody else", "is not saved", "Vega", "! ")
+	b.misses("✓ MEX")
+	b.press("m")
+	if c := b.app.Cohort(); !strings.HasSuffix(c.Title, " two") {
+		t.Fatalf("titled %q", c.Title)
+	}
+	b.sees("saved")
+}
+
+// Where there is little room the names of the tabs outlast everything else.
+func TestHeaderKeepsTheNames(t *testing.T) {
+	for _, lang := range []string{"en", "es"} {
+		d := driveWith(t, Options{Store: newStore(t, true), Demo: true, Prefs: Prefs{Lang: lang, Theme: "dark"}}, 80, 24)
+		for _, name := range []string{"tab.cohorts", "tab.schedule", "tab.staff"} {
+			d.sees(d.app.env.T(name))
+		}
+		d.sees("demo", d.app.Cohort().Code)
+	}
+}
+
 // edit types at the end of the n-th field of the open form, and goes back.
 func edit(d *driver, n int, s string) {
 	d.t.Helper()

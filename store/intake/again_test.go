@@ -163,26 +163,12 @@ Mahmoud Tarek Fahmy,1990-01-21
 
 func TestMoreThanACohortHolds(t *testing.T) {
 	b := newBench(t, 30)
-	var text strings.Builder
-	text.WriteString("Nombre,Apellido Paterno\n")
-	for i := range model.MaxSeats + 1 {
-		fmt.Fprintf(&text, "%s,%s\n", letters(i), letters(i*7+3))
-	}
-	p, err := Make(context.Background(), b.st, b.desk(), read(t, text.String()), Options{Cohort: b.cohort, NewID: b.st.NewID, Today: today})
+	p, err := Make(context.Background(), b.st, b.desk(), &roster.Reading{Rows: make([]roster.Row, model.MaxSeats+1)},
+		Options{Cohort: b.cohort, NewID: b.st.NewID, Today: today})
 	bad := problemsOf(err)
 	if p != nil || len(bad) != 1 || bad[0].ID != "intake.too-many" {
 		t.Errorf("%v, %+v", err, p)
 	}
-}
-
-// letters is a word for a number.
-func letters(n int) string {
-	s := "B"
-	for range 5 {
-		s += string(rune('a' + n%26))
-		n /= 26
-	}
-	return s
 }
 
 // BenchmarkFewWords is a list in which all bear a few names only, the worst

@@ -59,8 +59,18 @@ func (t *Tab) eachSeat(people []model.ID, act, done model.Message, edit func(*mo
 	})
 }
 
-// eachPerson changes the records of the people given, in one act.
-func (t *Tab) eachPerson(people []model.ID, act, done model.Message, edit func(*model.Person)) tea.Cmd {
+// holdAll is hold for people whose records one form is about to change.
+func (t *Tab) holdAll(people []model.ID) func(*model.Person) model.Put {
+	was := map[model.ID]model.Rev{}
+	for _, id := range people {
+		was[id] = t.desk().RevOf(model.Ref{Kind: model.KindPerson, ID: id})
+	}
+	return func(p *model.Person) model.Put { return model.Put{Record: p, Was: was[p.ID]} }
+}
+
+// eachPerson changes the records of the people given, in one act; held is from
+// when the form was opened.
+func (t *Tab) eachPerson(people []model.ID, held func(*model.Person) model.Put, act, done model.Message, edit func(*model.Person)) tea.Cmd {
 	c := model.Change{Act: act}
 	for _, id := range people {
 		was := t.desk().People.Get(id)
@@ -74,7 +84,7 @@ func (t *Tab) eachPerson(people []model.ID, act, done model.Message, edit func(*
 			return t.h.Fail(err)
 		}
 		if !samePerson(rec, was) {
-			c.Puts = append(c.Puts, t.desk().Put(rec))
+			c.Puts = append(c.Puts, held(rec))
 		}
 	}
 	return t.commit(c, done)

@@ -135,7 +135,16 @@ func (t *Tab) cohortFields(c model.Cohort, isNew bool, label model.Message) (for
 	// A cohort that begins another day is as long as it was, until its last
 	// day was chosen too.
 	length, followed := int(c.Last-c.First), c.Last
+	proposed := c.Code
+	propose := func() { // as long as nobody has given a code of their own
+		if isNew && code.Value() == proposed {
+			proposed = freeCode(t.desk(), country.Value(), first.Value())
+			code.Set(e, proposed)
+		}
+	}
+	country.Changed = func(string) { propose() }
 	first.Changed = func(d model.Date) {
+		propose()
 		if last.Value() == followed {
 			followed = d.Days(length)
 			last.Set(e, followed)
@@ -145,13 +154,6 @@ func (t *Tab) cohortFields(c model.Cohort, isNew bool, label model.Message) (for
 	squads := kit.NewNumber("squads", c.Squads, 0, model.MaxSquads, model.Message{})
 	note := kit.NewNote("note", c.Note)
 	note.Lines = 3
-	proposed := c.Code
-	country.Changed = func(v string) {
-		if isNew && code.Value() == proposed {
-			proposed = freeCode(t.desk(), v, c.First)
-			code.Set(e, proposed)
-		}
-	}
 	f := kit.NewForm(t.h.Dialogs(), label, code, title, country, zone, first, last, places, squads, note)
 	var made *model.Cohort
 	f.Check = func() error {

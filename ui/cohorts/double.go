@@ -78,7 +78,7 @@ func (d *double) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 func (d *double) Draw(c *kit.Canvas) {
 	e, th, like := d.env, d.env.Theme, d.line.Like[d.at]
 	c.TextFit(0, 0, c.W(), th.Muted, e.Say(like.Why))
-	label := min(20, c.W()/4)
+	label := min(d.labelWidth()+3, c.W()/3)
 	cols := kit.Rect{X: label, W: max(c.W()-label, 0)}.Columns(2, 2)
 	who := e.T("cohorts.double.kept")
 	if like.Row != 0 {
@@ -119,6 +119,17 @@ func (d *double) Draw(c *kit.Canvas) {
 	if d.top+c.H()-3 < len(lines) {
 		c.Text(c.W()-1, c.H()-1, th.Muted, "↓")
 	}
+}
+
+// labelWidth is the widest name of a field.
+func (d *double) labelWidth() int {
+	w := 0
+	for _, x := range d.lines() {
+		if !x.head {
+			w = max(w, kit.Width(x.label))
+		}
+	}
+	return w
 }
 
 // Actions are the three answers.

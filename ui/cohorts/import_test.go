@@ -67,7 +67,14 @@ func TestFromAFileToACohort(t *testing.T) {
 	path := write(t, embassy)
 
 	// An empty database: the cohort comes first, and is kept with its people.
-	h.press("r", "ctrl+s")
+	// Who changes their mind about the file is back in the form as it was.
+	h.press("r", "tab")
+	h.typed("Filled in")
+	h.press("ctrl+s", "esc")
+	if s := h.screen(100, 30); !strings.Contains(s, "Filled in") || !strings.Contains(s, "for the roster") {
+		t.Fatalf("the form is gone\n%s", s)
+	}
+	h.press("ctrl+s")
 	h.choose(path)
 	p := h.preview()
 	if h.desk.Cohorts.Len() != 0 {
@@ -207,7 +214,10 @@ func TestDoubtfulAreShownSideBySide(t *testing.T) {
 	}
 	h.press("enter")
 	golden.RequireEqual(t, []byte(h.screen(120, 40)))
-	h.press("s")     // the same person
+	h.press("s") // the same person
+	if l := p.line(); l == nil || l.Row != 3 {
+		t.Errorf("the cursor is not on the next doubtful row: %+v", l)
+	}
 	h.press("enter") // the next question
 	h.press("a")     // another person
 	if p.r.plan.Asked != 0 || p.r.plan.Added != 2 || p.r.plan.Updated != 1 {

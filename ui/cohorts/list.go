@@ -40,7 +40,8 @@ func cohortRows(d *model.Desk, b *rules.Board, today model.Date) []cohortRow {
 	for _, c := range list {
 		r := cohortRow{cohort: c, held: len(c.Holders()), daysOff: int(c.First - today)}
 		if b != nil {
-			r.hard, r.soft = b.CohortCount(c.ID)
+			hard, incomplete, notes := rules.Tally(rules.Digest(b.CohortClashes(c.ID)))
+			r.hard, r.soft = hard, incomplete+notes
 		}
 		out = append(out, r)
 	}

@@ -303,6 +303,21 @@ func (p *preview) drawFault(c *kit.Canvas) {
 	c.Wrap(r, th.Muted, p.env.T("cohorts.import.fault"))
 }
 
+// remedy is what to do about a problem, here, where keys can do it.
+func (p *preview) remedy(l *intake.Line, bad intake.Problem) string {
+	do := p.env.Lang.Remedy(bad.Message)
+	switch {
+	case l.Verdict == intake.Asked && bad.Blocks:
+		do = p.env.T("cohorts.import.decide-now")
+	case l.Answer.Decision == intake.Leave:
+		do = p.env.T("cohorts.import.take-back")
+	}
+	if do == "" {
+		return ""
+	}
+	return " " + do
+}
+
 // drawFoot says everything about the row under the cursor: what is wrong, and
 // what to do.
 func (p *preview) drawFoot(c *kit.Canvas) {
@@ -343,11 +358,10 @@ func (p *preview) drawFoot(c *kit.Canvas) {
 		if bad.Value != "" && !strings.Contains(text, bad.Value) {
 			text = e.T("kit.quoted", "text", model.Clean(bad.Value)) + " " + text
 		}
-		if l.Answer.Decision == intake.Leave {
-			text += " " + e.T("cohorts.import.take-back")
-		} else if do := e.Lang.Remedy(bad.Message); do != "" {
-			text += " " + do
+		if l.Verdict != intake.Asked && !bad.Label.IsZero() && !strings.Contains(kit.Fold(text), kit.Fold(e.Say(bad.Label))) {
+			text = e.Say(bad.Label) + ": " + text
 		}
+		text += p.remedy(l, bad)
 		n := c.Wrap(r, st, "! "+text)
 		_, r = r.Top(n)
 		if r.H <= 0 {

@@ -78,6 +78,7 @@ func (f *vettingFields) value() model.Vetting {
 // same for all of them, but each keeps a case number of their own.
 func (t *Tab) changeVetting() tea.Cmd {
 	people := t.roll.Chosen()
+	held := t.holdAll(people)
 	start := t.desk().People.Get(people[0]).Vetting
 	many := len(people) > 1
 	if many {
@@ -109,7 +110,7 @@ func (t *Tab) changeVetting() tea.Cmd {
 	kit.Open(t.h.Dialogs(), form, func(*kit.Form) tea.Cmd {
 		t.roll.Unmark()
 		word := vettingWord(f.state.Value())
-		return t.eachPerson(people,
+		return t.eachPerson(people, held,
 			model.Say("cohorts.act.vetting", "n", len(people), "state", word, "cohort", t.cohort.Code),
 			model.Say("cohorts.vetting.done", "n", len(people), "state", word), edit)
 	})
@@ -148,6 +149,7 @@ func (t *Tab) editUnit() tea.Cmd {
 // was ticked already keeps its day.
 func (t *Tab) changePapers() tea.Cmd {
 	people := t.roll.Chosen()
+	held := t.holdAll(people)
 	all := papers()
 	var options []kit.Option[int]
 	for i, p := range all {
@@ -177,7 +179,7 @@ func (t *Tab) changePapers() tea.Cmd {
 		func(ticked []int) tea.Cmd {
 			t.roll.Unmark()
 			today := t.h.Today()
-			return t.eachPerson(people,
+			return t.eachPerson(people, held,
 				model.Say("cohorts.act.papers", "n", len(people), "cohort", t.cohort.Code),
 				model.Say("cohorts.papers.done", "n", len(people)),
 				func(p *model.Person) {

@@ -205,3 +205,20 @@ func find(t *testing.T, screen, text string) (x, y int) {
 	t.Fatalf("%q is not on the screen:\n%s", text, screen)
 	return 0, 0
 }
+
+func TestWhoLeavesIsHeard(t *testing.T) {
+	e := kittest.Env("en")
+	s := stack(e)
+	left := 0
+	form := kit.NewForm(s, words("Place"), kit.NewText("name", ""))
+	open := func() {
+		kit.OpenOr(s, form, func(*kit.Form) tea.Cmd { return nil }, func() tea.Cmd { left++; return nil })
+	}
+	open()
+	kittest.Press(send(s), "esc")
+	open()
+	kittest.Press(send(s), "x", "esc", "d") // what was typed is thrown away
+	if left != 2 || !s.Empty() {
+		t.Errorf("left %d times, empty %v", left, s.Empty())
+	}
+}

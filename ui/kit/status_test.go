@@ -54,3 +54,35 @@ func TestMouseFilterLosesNoTurnOfTheWheel(t *testing.T) {
 		t.Error("of two motions in one frame the first passes and the second does not")
 	}
 }
+
+// A key that did something takes what was read off the line; what it said
+// itself stays, and a fault stays a while.
+func TestKeysTakeMessagesOff(t *testing.T) {
+	e := kittest.Env("en")
+	now := e.Now()
+	e.Now = func() time.Time { return now }
+	s := kit.NewStatus(e)
+	for _, kind := range []kit.StatusKind{kit.Info, kit.OK, kit.Warn} {
+		s.Show(kind, words("read"))
+		s.Pressed(s.Mark())
+		if !s.Quiet() {
+			t.Errorf("kind %d stays", kind)
+		}
+	}
+	before := s.Mark()
+	s.Show(kit.Warn, words("new"))
+	s.Pressed(before)
+	if s.Quiet() {
+		t.Error("what the key has said is gone at once")
+	}
+	s.Show(kit.Fault, words("broken"))
+	s.Pressed(s.Mark())
+	if s.Quiet() {
+		t.Error("a fault is gone at once")
+	}
+	now = now.Add(time.Minute)
+	s.Pressed(s.Mark())
+	if !s.Quiet() {
+		t.Error("a fault stays for ever")
+	}
+}

@@ -53,6 +53,8 @@ func (t *Tab) cardActions() []kit.Action {
 	}
 	var out []kit.Action
 	switch {
+	case t.swapping():
+		out = append(out, act("swap-here", 1, placed, t.swapCards, "enter"), act("move", 2, any, t.startMove, "m"))
 	case t.inTray:
 		out = append(out, act("place", 1, any, t.startMove, "enter", "m"))
 	case t.selected() == nil:

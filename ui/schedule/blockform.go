@@ -128,10 +128,10 @@ func (t *Tab) newBlockForm(s model.Session) *blockForm {
 	f.earliest = kit.NewTime("earliest", orNone(b.Earliest), true)
 	f.latest = kit.NewTime("latest", orNone(b.Latest%model.Day), true)
 	f.latest.Hint = model.Say("schedule.field.latest.hint")
-	f.usualDay = kit.NewNumber("usualDay", b.Usual.Day, 0, 366, model.Message{})
+	f.usualDay = numberOrNone("usualDay", b.Usual.Day, 366)
 	f.usualDay.Hint = model.Say("schedule.field.usual.hint")
 	f.usualAt = kit.NewTime("usualAt", orNone(b.Usual.At), true)
-	f.together = kit.NewNumber("together", b.Together, 0, model.MaxSquads, model.Message{})
+	f.together = numberOrNone("together", b.Together, model.MaxSquads)
 	f.together.Hint = model.Say("schedule.field.together.hint")
 	f.note = kit.NewNote("note", b.Note)
 	f.note.Label, f.note.Lines = model.Say("schedule.field.block-note"), 2

@@ -27,9 +27,10 @@ func (t *Tab) goClash(dir int) tea.Cmd {
 	} else if dir > 0 {
 		here = -1
 	}
-	n := len(t.sessions)
+	n, round := len(t.sessions), false
 	for i := 1; i <= n; i++ {
 		if s := t.sessions[((here+dir*i)%n+n)%n]; t.wrong[s.ID] == worst {
+			round = here >= 0 && (here+dir*i < 0 || here+dir*i >= n || i == n)
 			t.show(s)
 			break
 		}
@@ -40,7 +41,7 @@ func (t *Tab) goClash(dir int) tea.Cmd {
 			whole++
 		}
 	}
-	if whole > 0 {
+	if whole > 0 && round { // once in a round is enough
 		return t.tell(kit.Info, model.Say("schedule.clashes.whole", "n", whole))
 	}
 	return nil

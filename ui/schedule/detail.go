@@ -331,7 +331,11 @@ func (t *Tab) drawDetail(cv *kit.Canvas) {
 	for y, line := range t.lines {
 		end := c.W()
 		if y == len(t.lines)-1 && t.moreLeft > 0 {
-			end = c.TextRight(0, end, y, t.env.Theme.Key, t.env.T("schedule.detail.more", "n", t.moreLeft)) - 1
+			id := "schedule.detail.more"
+			if t.move != nil {
+				id = "schedule.detail.more-later" // the key drops what is carried
+			}
+			end = c.TextRight(0, end, y, t.env.Theme.Key, t.env.T(id, "n", t.moreLeft)) - 1
 		}
 		x := 0
 		for i, w := range line {

@@ -65,7 +65,19 @@ func (t *Tab) stretch(by int) tea.Cmd {
 	if s.Block.Length < 1 {
 		return t.tell(kit.Warn, model.Say("schedule.why.shortest"))
 	}
-	return t.keep(model.Say("schedule.act.length", "block", s.Block.Title, "minutes", 15*s.Block.Length), s)
+	return t.keep(model.Say("schedule.act.length", "block", s.Block.Title, "length", lengthOf(s.Block.Length)), s)
+}
+
+// lengthOf is a length of time as an act names it: "3 h 15".
+func lengthOf(quarters int) model.Message {
+	h, m := quarters/model.Hour, quarters%model.Hour*15
+	switch {
+	case h == 0:
+		return model.Say("schedule.length.minutes", "m", m)
+	case m == 0:
+		return model.Say("schedule.length.hours", "h", h)
+	}
+	return model.Say("schedule.length.both", "h", h, "m", m)
 }
 
 // duplicate lifts a copy of the card, to be dropped elsewhere; a copy of what
@@ -154,7 +166,13 @@ func (t *Tab) pickSquads() tea.Cmd {
 		}
 		next := now.Clone()
 		next.Squads = model.SquadsOf(list...)
-		return t.keep(model.Say("schedule.act.squads", "block", next.Block.Title, "squads", letters(next.Squads)), next)
+		if next.Squads == now.Squads {
+			return nil
+		}
+		if next.Squads == 0 {
+			return t.keep(model.Say("schedule.act.no-squads", "block", next.Block.Title), next)
+		}
+		return t.keep(model.Say("schedule.act.squads", "block", next.Block.Title, "squads", letters(next.Squads), "n", next.Squads.Len()), next)
 	})
 	return nil
 }
@@ -179,6 +197,13 @@ func letters(s model.Squads) []string {
 		out = append(out, q.String())
 	}
 	return out
+}
+
+// swapping reports whether the cursor is on a card that the marked one could
+// change places with.
+func (t *Tab) swapping() bool {
+	s := t.own()
+	return !t.swap.IsZero() && !t.inTray && s != nil && s.ID != t.swap
 }
 
 // swapCards marks the card under the cursor, and the second time lets it and

@@ -281,7 +281,7 @@ func TestFixMendsWhatItSays(t *testing.T) {
 	}
 	for _, x := range list {
 		if x.left.compare(now) >= 0 {
-			t.Errorf("%s makes nothing better", x.label)
+			t.Errorf("%s makes nothing better", x.how.ID)
 		}
 	}
 	want := list[0].left

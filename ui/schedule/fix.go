@@ -13,13 +13,13 @@ import (
 
 // A fix is one change that makes a session better, tried out beforehand.
 type fix struct {
-	label string
-	next  []model.Session // what it would put; two for a swap
-	left  tally
-	cost  int // how much it disturbs, among fixes that leave as much
+	how  model.Message
+	next []model.Session // what it would put; two for a swap
+	left tally
+	cost int // how much it disturbs, among fixes that leave as much
 }
 
-// A tally is what the rules still say, by grade.
+// A tally is what the rules say, by grade.
 type tally [clashing + 1]int
 
 func tallyOf(cs []rules.Clash) tally {
@@ -39,6 +39,7 @@ func (a tally) compare(b tally) int {
 const (
 	fixStarts = 6
 	fixAll    = 14
+	noteCost  = 4 // what a note left is worth in disturbance
 )
 
 // offerFixes lists what would make the session under the cursor better, the
@@ -51,7 +52,7 @@ func (t *Tab) offerFixes() tea.Cmd {
 	}
 	opts := make([]kit.Option[int], len(list))
 	for i, f := range list {
-		opts[i] = kit.Option[int]{Value: i, Label: f.label, Note: t.leftNote(f.left)}
+		opts[i] = kit.Option[int]{Value: i, Label: t.env.Say(f.how), Note: t.leftNote(f.left)}
 	}
 	title := model.Say("schedule.fix.title", "block", s.Block.Title)
 	rev := t.host.Desk().Sessions
@@ -61,9 +62,12 @@ func (t *Tab) offerFixes() tea.Cmd {
 				return t.tell(kit.Warn, model.Say("schedule.gone"))
 			}
 		}
-		first := list[i].next[0]
-		t.at, t.sel = first.Start, first.ID
-		return t.keep(model.Say("schedule.act.fix", "block", first.Block.Title), list[i].next...)
+		own := s
+		if first := list[i].next[0]; first.ID == s.ID {
+			own = &first
+		}
+		t.at, t.sel = own.Start, own.ID
+		return t.keep(model.Say("schedule.act.fix", "block", own.Block.Title, "how", list[i].how), list[i].next...)
 	})
 	return nil
 }
@@ -85,7 +89,7 @@ func (t *Tab) leftNote(n tally) string {
 func (t *Tab) fixes(s *model.Session) []fix {
 	now := tallyOf(t.host.Board().Try(s))
 	var out []fix
-	for _, list := range [][]fix{t.fixPeople(s), t.fixPlaces(s), t.fixStarts(s), t.fixSwaps(s)} {
+	for _, list := range [][]fix{t.fixPeople(s), t.fixOther(s), t.fixApprovals(s), t.fixPlaces(s), t.fixStarts(s), t.fixSwaps(s)} {
 		for _, f := range list {
 			if f.left.compare(now) < 0 {
 				out = append(out, f)
@@ -93,13 +97,14 @@ func (t *Tab) fixes(s *model.Session) []fix {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b fix) int {
-		return cmp.Or(a.left.compare(b.left), cmp.Compare(a.cost, b.cost))
+		return cmp.Or(cmp.Compare(a.left[clashing], b.left[clashing]), cmp.Compare(a.left[lacking], b.left[lacking]),
+			cmp.Compare(a.cost+noteCost*a.left[hinted], b.cost+noteCost*b.left[hinted]))
 	})
 	return out[:min(len(out), fixAll)]
 }
 
-func (t *Tab) tried(label string, cost int, next model.Session) fix {
-	return fix{label: label, next: []model.Session{next}, left: tallyOf(t.host.Board().Try(&next)), cost: cost}
+func (t *Tab) tried(how model.Message, cost int, next model.Session) fix {
+	return fix{how: how, next: []model.Session{next}, left: tallyOf(t.host.Board().Try(&next)), cost: cost}
 }
 
 // fixPeople puts the best candidate into each role that lacks somebody, and
@@ -120,12 +125,12 @@ func (t *Tab) fixPeople(s *model.Session) []fix {
 			}
 		}
 		free = free[:min(len(free), 2)]
-		role := model.Say("word.role." + string(w.role))
+		role := model.Say("clash.role." + string(w.role))
 		for i, c := range free {
 			if len(w.have) < w.need {
 				next := s.Clone()
 				next.Staff = append(next.Staff, model.Part{Staff: c.staff.ID, Role: w.role})
-				out = append(out, t.tried(t.env.T("schedule.fix.person", "who", c.staff.Label(), "role", role), i, next))
+				out = append(out, t.tried(model.Say("schedule.fix.person", "who", c.staff.ID, "role", role), i, next))
 			}
 			for _, old := range w.have {
 				if !blamed[old] {
@@ -137,10 +142,67 @@ func (t *Tab) fixPeople(s *model.Session) []fix {
 						next.Staff[j].Staff = c.staff.ID
 					}
 				}
-				label := t.env.T("schedule.fix.instead", "who", c.staff.Label(), "other", t.staffName(old), "role", role)
-				out = append(out, t.tried(label, 1+i, next))
+				how := model.Say("schedule.fix.instead", "who", c.staff.ID, "other", old, "role", role)
+				out = append(out, t.tried(how, 1+i, next))
 			}
 		}
+	}
+	return out
+}
+
+// fixOther leaves the session as it is and gives the other one, which wants
+// the same person at the same time, somebody else.
+func (t *Tab) fixOther(s *model.Session) []fix {
+	board, desk := t.host.Board(), t.host.Desk()
+	var out []fix
+	for _, c := range board.ClashesOf(s.ID) {
+		if c.Rule != staffTwice || len(c.People) != 1 {
+			continue
+		}
+		for _, id := range c.Sessions {
+			o := desk.Sessions.Get(id)
+			if o == nil || o.ID == s.ID || o.Cohort != t.cohort.ID {
+				continue
+			}
+			for _, f := range t.fixPeople(o) {
+				next := f.next[0]
+				if next.Has(c.People[0]) {
+					continue
+				}
+				ref := model.Ref{Kind: model.KindSession, ID: next.ID}
+				with := board.With(desk.With(model.Change{Puts: []model.Put{{Record: &next}}}, desk.Rev), ref)
+				out = append(out, fix{
+					how:  model.Say("schedule.fix.there", "block", o.Block.Title, "how", f.how),
+					next: f.next, left: tallyOf(with.ClashesOf(s.ID)), cost: f.cost + 2,
+				})
+			}
+		}
+	}
+	return out
+}
+
+// staffTwice is the rule that nobody is in two sessions at once.
+const staffTwice = "staff-twice"
+
+// fixApprovals records today what a ride still wants: the host agency's
+// approval, the commander's.
+func (t *Tab) fixApprovals(s *model.Session) []fix {
+	today := t.host.Today()
+	if s.Ride == nil || today > s.Start.Date() {
+		return nil
+	}
+	var out []fix
+	for _, c := range t.host.Board().ClashesOf(s.ID) {
+		next := s.Clone()
+		switch c.Rule {
+		case "host-approval":
+			next.Ride.Approved = today
+		case "swat-approval":
+			next.Ride.Command = today
+		default:
+			continue
+		}
+		out = append(out, t.tried(model.Say("schedule.fix."+c.Rule), 0, next))
 	}
 	return out
 }
@@ -154,7 +216,7 @@ func (t *Tab) fixPlaces(s *model.Session) []fix {
 		}
 		next := s.Clone()
 		next.Place = p.place.ID
-		out = append(out, t.tried(t.env.T("schedule.fix.place", "place", p.place.Name), 3, next))
+		out = append(out, t.tried(model.Say("schedule.fix.place", "place", p.place.ID), 3, next))
 	}
 	return out
 }
@@ -193,7 +255,7 @@ func (t *Tab) fixStarts(s *model.Session) []fix {
 		}
 		next := s.Clone()
 		next.Start = st.at
-		out = append(out, t.tried(t.env.T("schedule.fix.move", "at", t.env.Lang.Span(next.Span())), st.cost, next))
+		out = append(out, t.tried(model.Say("schedule.fix.move", "at", next.Span()), st.cost, next))
 	}
 	return out
 }
@@ -218,8 +280,8 @@ func (t *Tab) fixSwaps(s *model.Session) []fix {
 			continue // it would only hand the trouble on
 		}
 		days := int(o.Start.Date() - s.Start.Date())
-		label := t.env.T("schedule.fix.swap", "block", o.Block.Title, "at", o.Start)
-		out = append(out, fix{label: label, next: []model.Session{a, b}, left: left, cost: 15 + 20*max(days, -days)})
+		how := model.Say("schedule.fix.swap", "block", o.Block.Title, "at", o.Start)
+		out = append(out, fix{how: how, next: []model.Session{a, b}, left: left, cost: 15 + 20*max(days, -days)})
 	}
 	return out
 }

@@ -131,7 +131,11 @@ func (t *Tab) drawHatch(cv *kit.Canvas, h *hatch) {
 		r := kit.Rect{X: g.X + col.x, Y: g.Y + top, W: col.w, H: end - top}
 		cv.Fill(r, th.Dimmed, "▒")
 		if col.w > thinDay {
-			cv.TextFit(r.X+1, r.Y, r.W-2, th.Muted, " "+h.why+" ")
+			st := th.Muted
+			if t.move != nil {
+				st = th.Dimmed // nothing but what is carried, and where it may go, is bright
+			}
+			cv.TextFit(r.X+1, r.Y, r.W-2, st, " "+h.why+" ")
 		}
 	}
 }
@@ -183,12 +187,47 @@ func (t *Tab) drawGhost(cv *kit.Canvas) {
 		if bottom <= y {
 			continue
 		}
-		c := cv.Sub(kit.Rect{X: g.X + col.x, Y: g.Y + y, W: col.w, H: bottom - y})
+		c := cv.Sub(t.freeBeside(kit.Rect{X: g.X + col.x, Y: g.Y + y, W: col.w, H: bottom - y}))
 		c.Fill(c.Bounds(), st, " ")
 		for i, line := range m.words {
+			if i == 1 && c.W() < airFrom {
+				line = m.draft.Start.Clock()
+			}
 			if i < c.H() {
 				c.TextFit(0, i, c.W(), st, line)
 			}
 		}
 	}
+}
+
+// freeBeside is the widest part of the area that no other card takes, so that
+// the ghost hides nothing it would lie beside; all of it when that is too narrow.
+func (t *Tab) freeBeside(area kit.Rect) kit.Rect {
+	best, from := kit.Rect{}, area.X
+	for x := area.X; x <= area.X+area.W; x++ {
+		if x < area.X+area.W && !t.takenAt(x, area) {
+			continue
+		}
+		if x-from > best.W {
+			best = kit.Rect{X: from, Y: area.Y, W: x - from, H: area.H}
+		}
+		from = x + 1
+	}
+	if best.W < minLane-1 {
+		return area
+	}
+	return best
+}
+
+// takenAt reports whether a card other than the one that is carried has cells
+// of the area in column x.
+func (t *Tab) takenAt(x int, area kit.Rect) bool {
+	slit := kit.Rect{X: x, Y: area.Y, W: 1, H: area.H}
+	for i := range t.pieces {
+		p := &t.pieces[i]
+		if t.cards[p.card].s.ID != t.move.s.ID && !p.rect.Meet(slit).Empty() {
+			return true
+		}
+	}
+	return false
 }

@@ -124,6 +124,9 @@ func (t *Tab) press(x, y int) tea.Cmd {
 	if t.cards[p.card].foreign {
 		return nil
 	}
+	if t.swapping() {
+		return t.swapCards()
+	}
 	if again {
 		return t.editBlock()
 	}

@@ -172,7 +172,7 @@ func (t *Tab) editTerms(s *model.Session) tea.Cmd {
 	r := s.Ride
 	brief := kit.NewLength("brief", r.Brief, 0, model.Day)
 	debrief := kit.NewLength("debrief", r.Debrief, 0, model.Day)
-	seats := kit.NewNumber("seats", r.Seats, 0, 60, model.Message{})
+	seats := numberOrNone("seats", r.Seats, 60)
 	seats.Hint = model.Say("schedule.ride.seats.hint")
 	host := kit.NewChoice("host", r.Host, agencies)
 	approved := kit.NewDate("approved", r.Approved, near, true)
@@ -210,31 +210,4 @@ func (t *Tab) aboutRide(s *model.Session) []string {
 		out = append(out, t.env.T("field.standby"))
 	}
 	return out
-}
-
-// editRelays is how a live-fire block shoots.
-func (t *Tab) editRelays(s *model.Session) tea.Cmd {
-	fire := *s.Block.Fire
-	relays := kit.NewNumber("relays", max(fire.Relays, 1), 1, 30, model.Message{})
-	relays.Hint = model.Say("schedule.relays.hint", "n", s.Officers(t.cohort))
-	rounds := kit.NewNumber("rounds", fire.Rounds, 0, 5000, model.Message{})
-	auto := kit.NewToggle("auto", fire.Auto)
-	first := kit.NewToggle("firstShooters", fire.First)
-	qualifies := kit.NewToggle("qualifies", fire.Qualifies)
-	long := kit.NewToggle("long", fire.Long)
-	f := kit.NewForm(t.host.Dialogs(), model.Say("schedule.relays.title", "block", s.Block.Title),
-		relays, rounds, auto, first, qualifies, long)
-	kit.Open(t.host.Dialogs(), f, func(*kit.Form) tea.Cmd {
-		now := t.host.Desk().Sessions.Get(s.ID)
-		if now == nil || now.Block.Fire == nil {
-			return t.tell(kit.Warn, model.Say("schedule.gone"))
-		}
-		next := now.Clone()
-		next.Block.Fire = &model.Firing{
-			Relays: relays.Value(), Rounds: rounds.Value(), Auto: auto.Value(),
-			First: first.Value(), Qualifies: qualifies.Value(), Long: long.Value(),
-		}
-		return t.keep(model.Say("schedule.act.relays", "block", next.Block.Title, "n", relays.Value()), next)
-	})
-	return nil
 }

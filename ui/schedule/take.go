@@ -106,7 +106,7 @@ func (t *Tab) copyPlan() tea.Cmd {
 		if c.ID == t.cohort.ID {
 			continue
 		}
-		note := t.env.Lang.DateRange(c.First, c.Last) + " · " + t.env.T("word.state."+string(c.State))
+		note := t.env.Lang.Date(c.First) + " – " + t.env.Lang.Date(c.Last) + " · " + t.env.T("word.state."+string(c.State))
 		opts = append(opts, kit.Option[model.ID]{Value: c.ID, Label: c.Code + "  " + c.Title, Note: note})
 	}
 	if len(opts) == 0 {

@@ -201,8 +201,12 @@ func (t *Tab) drawFolded(cv *kit.Canvas, x int) {
 			cv.TextFit(x, r.Y, r.X+r.W-x, th.Muted, "…")
 			return
 		}
-		cv.Text(x, r.Y, l.chip, string(s.Block.Kind))
-		x += 1 + cv.Text(x+1, r.Y, th.Text, text) + 2
+		chip, st := l.chip, th.Text
+		if t.move != nil {
+			chip, st = th.Dimmed, th.Dimmed
+		}
+		cv.Text(x, r.Y, chip, string(s.Block.Kind))
+		x += 1 + cv.Text(x+1, r.Y, st, text) + 2
 	}
 }
 
@@ -215,6 +219,8 @@ func (t *Tab) drawTrayRow(c *kit.Canvas, row *trayRow) {
 	case here && t.inTray || moving:
 		text, quiet = th.Selected, th.Selected
 		c.Fill(c.Bounds(), th.Selected, " ")
+	case t.move != nil:
+		chip, text, quiet = th.Dimmed, th.Dimmed, th.Dimmed
 	case here:
 		text = th.Marked
 	}

@@ -1,6 +1,9 @@
 package schedule
 
 import (
+	"cmp"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
@@ -8,19 +11,19 @@ import (
 	"muster/ui/kit"
 )
 
-// layOut puts what lies in the tray where courses usually have it. A session
-// whose squads take turns goes to the next time the rules allow when its usual
-// one is taken, and stays in the tray when there is none. Places of the kind
-// asked for are given out on the way, since a turn on the range is only free
-// when a range is.
+// layOut puts what lies in the tray where courses usually have it. What finds
+// its usual time taken, by a squad's other work or for want of a place, goes to
+// the next time the rules allow, and stays in the tray when there is none.
+// Places of the kind asked for are given out on the way, since a turn on the
+// range is only free when a range is. Blocks for everybody come first: the
+// turns of the squads go round them, in the order of the course.
 func (t *Tab) layOut() tea.Cmd {
 	c := model.Change{}
 	desk, board := t.host.Desk(), t.host.Board()
-	put, left := 0, 0
-	for _, s := range t.tray {
+	put := 0
+	for _, s := range t.byUsual() {
 		next, ok := t.settleUsual(board, s)
 		if !ok {
-			left++
 			continue
 		}
 		r, err := model.NewSession(next)
@@ -32,19 +35,32 @@ func (t *Tab) layOut() tea.Cmd {
 		board = board.With(board.Desk().With(step, board.Desk().Rev), model.RefOf(r))
 		put++
 	}
+	of := len(t.tray)
 	if put == 0 {
 		return t.tell(kit.Warn, model.Say("schedule.usual.none"))
 	}
 	c.Act = model.Say("schedule.act.usual", "n", put, "cohort", t.cohort.Code)
 	t.at = 0
 	cmd := t.commit(c)
-	if left > 0 {
-		return tea.Batch(cmd, t.tell(kit.Warn, model.Say("schedule.usual.left", "n", put, "left", left)))
+	if of > put {
+		return tea.Batch(cmd, t.tell(kit.Info, model.Say("schedule.usual.left", "put", put, "of", of, "n", of-put)))
 	}
 	return cmd
 }
 
-// settleUsual finds a time and a place for a session from the tray.
+// byUsual is the tray in the order it is laid out: everybody's blocks, then
+// the turns of the squads, each by its usual time.
+func (t *Tab) byUsual() []*model.Session {
+	list := slices.Clone(t.tray)
+	slices.SortStableFunc(list, func(a, b *model.Session) int {
+		return cmp.Or(cmp.Compare(boolInt(a.Block.Together > 0), boolInt(b.Block.Together > 0)),
+			cmp.Compare(t.usualStart(a), t.usualStart(b)))
+	})
+	return list
+}
+
+// settleUsual finds a time and a place for a session from the tray: the usual
+// time, or the next one after it that the rules allow.
 func (t *Tab) settleUsual(board *rules.Board, s *model.Session) (model.Session, bool) {
 	at := t.usualStart(s)
 	if at.IsZero() {
@@ -56,20 +72,26 @@ func (t *Tab) settleUsual(board *rules.Board, s *model.Session) (model.Session, 
 		next.Place = place
 		return next, true
 	}
-	if s.Block.Together == 0 {
-		return next, true // everybody's block lies where it belongs, and says what clashes
+	open, shut := 7*model.Hour, 20*model.Hour
+	if at.OfDay() >= 17*model.Hour { // what belongs to the evening stays there
+		open, shut = 17*model.Hour, model.Day
 	}
 	for day := at.Date(); day <= t.cohort.Last; day++ {
-		from := max(at, day.At(7*model.Hour))
+		from, to := max(at, day.At(open)), day.At(shut)
+		best := model.Quarter(0)
 		for _, place := range t.placesFor(&next) {
 			try := next
 			try.Place = place
-			for i, legal := range board.Starts(&try, from, day.At(20*model.Hour)) {
-				if legal {
-					try.Start = from + model.Quarter(i)
-					return try, true
+			for i, legal := range board.Starts(&try, from, to) {
+				if q := from + model.Quarter(i); legal && (best.IsZero() || q < best) {
+					best, next.Place = q, place
+					break
 				}
 			}
+		}
+		if !best.IsZero() {
+			next.Start = best
+			return next, true
 		}
 	}
 	return model.Session{}, false

@@ -190,16 +190,16 @@ func (t *Tab) makeDays() []day {
 		wd := date.Weekday()
 		days[i] = day{date: date, off: wd == 0 || wd == 6 || date < t.cohort.First || date > t.cohort.Last}
 	}
-	var spans []model.Span
+	spans := make([]model.Span, len(t.cards))
 	for i := range t.cards {
-		spans = append(spans, t.cards[i].s.Span())
-	}
-	if t.move != nil {
-		spans = append(spans, t.move.span())
+		spans[i] = t.cards[i].s.Span()
 	}
 	for i := range days {
 		whole := model.Span{From: days[i].date.At(0), To: days[i].date.At(model.Day)}
 		days[i].lanes = abreast(spans, whole)
+		if t.move != nil && t.move.at.Date() == days[i].date {
+			days[i].off = false // lanes stay as they are: the board keeps still under the ghost
+		}
 		for _, s := range spans {
 			if s.From.Date() == days[i].date {
 				days[i].off = false

@@ -210,7 +210,7 @@ func TestRuleForm(t *testing.T) {
 		t.Fatal("99 for one instructor")
 	}
 	retype("6")
-	h.press("tab", "w", "tab", "tab")
+	h.press("tab", "w", "enter", "tab", "tab")
 	h.typed("Small range")
 	h.press("ctrl+s")
 	set, _ := h.entry("live-ratio-night")
@@ -226,7 +226,7 @@ func TestRuleForm(t *testing.T) {
 	// Back to the default by hand: the entry goes. A reason alone does not stay.
 	h.press("e")
 	retype("4")
-	h.press("tab", "f", "ctrl+s")
+	h.press("tab", "f", "enter", "ctrl+s")
 	if _, still := h.entry("live-ratio-night"); still {
 		t.Fatal("an entry without a difference")
 	}
