@@ -1,6 +1,7 @@
 package cohorts
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -256,7 +257,7 @@ func zones(e *kit.Env, chosen string) []kit.Option[string] {
 
 // otherZone lets the name of any zone be typed that this machine knows.
 func otherZone(typed string) (kit.Option[string], bool) {
-	if strings.Contains("\n"+zoneTable, " "+typed+"\n") || strings.Contains(zoneTable, " "+typed+" ") || !isZone(typed) {
+	if slices.Contains(strings.Fields(zoneTable), typed) || !isZone(typed) {
 		return kit.Option[string]{}, false
 	}
 	return kit.Option[string]{Value: typed, Label: typed}, true
