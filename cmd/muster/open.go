@@ -52,7 +52,7 @@ func (f *front) runProgram(ctx context.Context, st *store.Store, p preferences, 
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx),
 		tea.WithFilter(kit.NewMouseFilter(nil).Filter),
-		tea.WithFPS(30),
+		tea.WithFPS(60),            // the first frame waits for the first tick: at 30 it would come 16 ms later
 		tea.WithoutSignalHandler(), // signals end the context; two handlers would wait for each other
 	}
 	if f.getenv("NO_COLOR") != "" {
