@@ -62,12 +62,12 @@ func TestEveryFileAgainIsTheSame(t *testing.T) {
 			}
 			r, err := roster.Read(book, roster.Options{Today: today})
 			if err != nil {
-				t.Skip("is no list, as another test says")
+				return // it is no list, as another test says
 			}
 			b := newBench(t, 0)
 			first := b.make(book)
 			if first.Change.IsZero() {
-				t.Skip("nobody in it can be taken")
+				return // nobody in it can be taken
 			}
 			b.commit(first.Change)
 			settled(t, first, b.make(book))
