@@ -48,19 +48,28 @@ func lists(d difference) difference {
 }
 
 // fieldName is a field in the user's words. A field of a part has a name of
-// its own (passport.expires is "passportExpires"), or both names stand.
+// its own (passport.expires is "passportExpires", block.usual.at "usualAt"), or
+// the names of all its parts stand.
 func fieldName(e *kit.Env, field string) string {
 	parts := strings.Split(field, ".")
-	joined := parts[0]
-	for _, p := range parts[1:] {
-		joined += strings.ToUpper(p[:min(len(p), 1)]) + p[min(len(p), 1):]
+	for from := range parts[:len(parts)-1] {
+		joined := parts[from]
+		for _, p := range parts[from+1:] {
+			joined += strings.ToUpper(p[:min(len(p), 1)]) + p[min(len(p), 1):]
+		}
+		if id := "field." + joined; e.Lang.Has(id) {
+			return e.T(id)
+		}
 	}
-	if id := "field." + joined; e.Lang.Has(id) {
-		return e.T(id)
+	if len(parts) > 1 && parts[0] == "block" {
+		parts = parts[1:] // everything on a card is of its block
 	}
 	for i, p := range parts {
-		if e.Lang.Has("field." + p) {
-			parts[i] = e.T("field." + p)
+		for _, id := range []string{"field." + p, "word.lang." + p} {
+			if e.Lang.Has(id) {
+				parts[i] = e.T(id)
+				break
+			}
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -95,8 +104,10 @@ func fieldValue(e *kit.Env, field string, v any) string {
 		case err != nil:
 		case leaf == "length":
 			return e.Lang.Length(int(n))
-		case leaf == "open" || leaf == "close":
+		case leaf == "open" || leaf == "close" || leaf == "at" || leaf == "earliest" || leaf == "latest":
 			return model.Clock(int(n) % model.Day)
+		case leaf == "brief" || leaf == "debrief":
+			return e.Lang.Length(int(n))
 		case leaf == "weekday":
 			return e.Lang.WeekdayShort(time.Weekday(n % 7))
 		default:

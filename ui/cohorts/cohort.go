@@ -56,7 +56,10 @@ func (t *Tab) step(dir int) tea.Cmd {
 	if i+dir < 0 || i+dir >= len(all) {
 		return t.h.Tell(kit.Info, model.Say("cohorts.no-further"))
 	}
-	return t.take(all[i+dir].ID)
+	id := all[i+dir].ID
+	cmd := t.take(id)
+	t.list.Select(id) // what is done next in the list is about the cohort in hand
+	return cmd
 }
 
 func (t *Tab) toList() tea.Cmd {
