@@ -322,3 +322,28 @@ func TestGrades(t *testing.T) {
 		t.Errorf("the list is not headed as the board is: %s", f.tab.standing())
 	}
 }
+
+// Somebody without the certificate has the part, and the need stays unfilled:
+// the list of roles and the rules say the same.
+func TestTheUncertifiedFillNoNeed(t *testing.T) {
+	f := begin(t, 120, 37)
+	s := f.session(rifle).Clone()
+	for _, w := range f.tab.wants(&s) {
+		if w.skill == "" || w.need == 0 {
+			continue
+		}
+		for p := range f.desk.Staff.All {
+			if p.Qualified(w.skill, s.Start.Date()) {
+				continue
+			}
+			s.Staff = castRole(s.Staff, w.role, []model.ID{p.ID})
+			for _, now := range f.tab.wants(&s) {
+				if now.role == w.role && (now.fills != 0 || len(now.have) != 1) {
+					t.Errorf("%s without %s fills %d of %d as %s", p.Label(), w.skill, now.fills, now.need, w.role)
+				}
+			}
+			return
+		}
+	}
+	t.Fatal("nobody in the fixture lacks a certificate that the rifle block needs")
+}

@@ -127,7 +127,7 @@ func (t *Tab) fixPeople(s *model.Session) []fix {
 		free = free[:min(len(free), 2)]
 		role := model.Say("clash.role." + string(w.role))
 		for i, c := range free {
-			if len(w.have) < w.need {
+			if w.fills < w.need {
 				next := s.Clone()
 				next.Staff = append(next.Staff, model.Part{Staff: c.staff.ID, Role: w.role})
 				out = append(out, t.tried(model.Say("schedule.fix.person", "who", c.staff.ID, "role", role), i, next))

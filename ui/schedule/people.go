@@ -13,12 +13,14 @@ import (
 )
 
 // A want is a role of a session: how many it needs there, with which skill,
-// and who is in it.
+// who is in it, and how many of the need they fill: somebody without the
+// certificate fills none of it, as the rules have it.
 type want struct {
 	role  model.Role
 	skill model.Skill
 	need  int
 	have  []model.ID
+	fills int
 }
 
 // wants is the roles of the session: those it needs, then the others.
@@ -28,7 +30,9 @@ func (t *Tab) wants(s *model.Session) []want {
 		w := want{role: role, have: s.In(role)}
 		for _, n := range s.Block.Needs {
 			if n.Role == role {
-				w.need += n.For(s.Engaged(t.cohort))
+				need := n.For(s.Engaged(t.cohort))
+				w.need += need
+				w.fills += min(t.able(s, w.have, n.Skill), need)
 				if w.skill == "" {
 					w.skill = n.Skill
 				}
@@ -40,6 +44,22 @@ func (t *Tab) wants(s *model.Session) []want {
 		return cmp.Compare(boolInt(a.need == 0), boolInt(b.need == 0))
 	})
 	return out
+}
+
+// able is how many of the staff hold the skill on the session's day, or on the
+// cohort's first while it has none.
+func (t *Tab) able(s *model.Session, staff []model.ID, skill model.Skill) int {
+	day := t.cohort.First
+	if s.Placed() {
+		day = s.Start.Date()
+	}
+	n := 0
+	for _, id := range staff {
+		if p := t.host.Desk().Staff.Get(id); p != nil && (skill == "" || p.Qualified(skill, day)) {
+			n++
+		}
+	}
+	return n
 }
 
 func boolInt(b bool) int {
@@ -58,7 +78,7 @@ func (t *Tab) pickRoleOf(id model.ID) tea.Cmd {
 		return t.tell(kit.Warn, model.Say("schedule.gone"))
 	}
 	list := t.wants(s)
-	start := max(slices.IndexFunc(list, func(w want) bool { return len(w.have) < w.need }), 0)
+	start := max(slices.IndexFunc(list, func(w want) bool { return w.fills < w.need }), 0)
 	opts := make([]kit.Option[vacancy], len(list))
 	for i, w := range list {
 		names := make([]string, len(w.have))
@@ -68,13 +88,13 @@ func (t *Tab) pickRoleOf(id model.ID) tea.Cmd {
 		mark := "  "
 		if w.need > 0 {
 			mark = "✓ "
-			if len(w.have) < w.need {
+			if w.fills < w.need {
 				mark = "! "
 			}
 		}
 		label := mark + t.env.T("word.role."+string(w.role))
 		if w.need > 0 {
-			label += "  " + strconv.Itoa(len(w.have)) + "/" + strconv.Itoa(w.need)
+			label += "  " + strconv.Itoa(w.fills) + "/" + strconv.Itoa(w.need)
 		}
 		opts[i] = kit.Option[vacancy]{Value: vacancy{w.role, w.skill}, Label: label, Note: t.env.Lang.List(names)}
 	}
@@ -143,7 +163,7 @@ func (t *Tab) pickPeople(id model.ID, w vacancy) tea.Cmd {
 }
 
 func unfilled(list []want) bool {
-	return slices.ContainsFunc(list, func(w want) bool { return len(w.have) < w.need })
+	return slices.ContainsFunc(list, func(w want) bool { return w.fills < w.need })
 }
 
 // castRole is the cast with exactly these people in the role; those who were
