@@ -63,6 +63,7 @@ type Block struct {
 	Exam      bool       `cbor:"25,keyasint,omitempty" json:"exam,omitempty"`      // C: written test
 	RideKind  RideKind   `cbor:"26,keyasint,omitempty" json:"rideKind,omitempty"`  // S
 	Note      string     `cbor:"27,keyasint,omitempty" json:"note,omitempty"`      // uniform, remarks
+	Ends      bool       `cbor:"28,keyasint,omitempty" json:"graduation,omitempty"` // certificates are handed out: all must be done by then
 }
 
 // Usual is the day of the course (1 is the first) and the quarter of that day
@@ -197,3 +198,41 @@ func (b *Block) ForceOnForce() bool { return b.Ammo == Marking }
 
 // Taught reports whether the block counts as taught hours.
 func (b *Block) Taught() bool { return !b.Rest }
+
+// Skilled reports whether it is practice, of which a certificate asks that
+// nobody misses any.
+func (b *Block) Skilled() bool {
+	switch b.Kind {
+	case KindFirearms, KindVehicles, KindBuildings, KindRescue, KindExercise:
+		return true
+	}
+	return false
+}
+
+// Teaches is the skill somebody has learnt who took it; "" for a talk or a
+// ride.
+func (b *Block) Teaches() Skill {
+	switch b.Kind {
+	case KindFirearms:
+		if b.Fire != nil && b.Fire.Long {
+			return SkillRifle
+		}
+		return SkillFirearms
+	case KindVehicles:
+		return SkillVehicle
+	case KindBuildings:
+		return SkillBuilding
+	case KindRescue:
+		return SkillRescue
+	case KindExercise:
+		return SkillTactics
+	case KindRide:
+		if b.RideKind == SWATRide {
+			return SkillTactics
+		}
+	}
+	return ""
+}
+
+// Judged reports whether somebody can fail it: a qualification or a test.
+func (b *Block) Judged() bool { return b.Exam || b.Fire != nil && b.Fire.Qualifies }

@@ -30,11 +30,12 @@ const (
 	Planning  CohortState = "planning"
 	Published CohortState = "published" // the plan is out; moves are marked
 	Running   CohortState = "running"
+	Graduated CohortState = "graduated" // taught, but not everybody is home
 	Closed    CohortState = "closed"
 )
 
 // CohortStates lists every state in order.
-var CohortStates = []CohortState{Planning, Published, Running, Closed}
+var CohortStates = []CohortState{Planning, Published, Running, Graduated, Closed}
 
 // A Seat ties a person to a cohort.
 type Seat struct {
@@ -45,9 +46,16 @@ type Seat struct {
 	Stage     Stage  `cbor:"5,keyasint,omitempty" json:"stage,omitempty"`
 	Since     Date   `cbor:"6,keyasint,omitempty" json:"since,omitzero"` // of the stage
 	Note      string `cbor:"7,keyasint,omitempty" json:"note,omitempty"`
+	// Departed is the day the person is known to have left the country of the
+	// course, Home the day they are known to be home.
+	Departed Date `cbor:"8,keyasint,omitempty" json:"departed,omitzero"`
+	Home     Date `cbor:"9,keyasint,omitempty" json:"home,omitzero"`
+	// Arrives is when somebody who comes late takes part from.
+	Arrives Quarter `cbor:"10,keyasint,omitempty" json:"arrives,omitzero"`
 }
 
-// Stage is how far somebody has come, from the nomination to home again.
+// Stage is how far somebody has come, from the nomination to the end of the
+// course; what follows, to home again, are the days on the seat.
 type Stage string
 
 const (
@@ -68,14 +76,12 @@ const (
 	Withdrew   Stage = "withdrew"
 	Dismissed  Stage = "dismissed"
 	Absent     Stage = "absent" // without leave
-	Departed   Stage = "departed"
-	Home       Stage = "home"
 )
 
 // Stages lists every stage in order.
 var Stages = []Stage{
 	Nominated, PapersIn, InVetting, Cleared, Suspended, Rejected, VisaSought, VisaHeld, VisaRefuse,
-	Ticketed, Arrived, InCourse, Completed, Attended, Withdrew, Dismissed, Absent, Departed, Home,
+	Ticketed, Arrived, InCourse, Completed, Attended, Withdrew, Dismissed, Absent,
 }
 
 // Out reports whether somebody at this stage takes no part in the course.
@@ -146,6 +152,9 @@ func NewCohort(v Cohort) (*Cohort, error) {
 			s.Stage = Nominated
 		}
 		oneOf(&c, "stage", s.Stage, Stages)
+		if !s.Home.IsZero() && !s.Departed.IsZero() && s.Home < s.Departed {
+			c.wrong("home", "model.span-backwards")
+		}
 		c.note("note", &s.Note)
 		seats[i] = s
 	}
@@ -181,6 +190,21 @@ func (v *Cohort) Seat(person ID) (Seat, bool) {
 	}
 	return Seat{}, false
 }
+
+// WithSeat is a copy of the cohort with the seat in place of the same person's
+// former one, to be passed to NewCohort.
+func (v Cohort) WithSeat(s Seat) Cohort {
+	v.Seats = slices.Clone(v.Seats)
+	for i := range v.Seats {
+		if v.Seats[i].Person == s.Person {
+			v.Seats[i] = s
+		}
+	}
+	return v
+}
+
+// Trained reports whether somebody at this stage was taught to the end.
+func (s Stage) Trained() bool { return s == Completed || s == Attended }
 
 // Strength is how many people take part in the squads of the set together.
 // People not yet dealt into a squad count when the set is all squads.

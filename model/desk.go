@@ -7,7 +7,8 @@ import (
 
 // Desk is everything small at one revision: what a planner has on the desk.
 // It is never changed; With makes the next one. The people on it are those who
-// have a seat in a cohort that is not closed, never the million others.
+// have a seat in a cohort that is not closed or a follow-up to come, never the
+// million others.
 type Desk struct {
 	Rev      Rev
 	People   Table[*Person]
@@ -21,6 +22,12 @@ type Desk struct {
 	Kits     Table[*Kit]
 	Vehicles Table[*Vehicle]
 	Settings Row[*Settings]
+
+	Rolls        Table[*Roll]        // of the sessions on the desk, by their ids
+	Sheets       Table[*Sheet]       // likewise
+	FireCourses  Table[*FireCourse]  //
+	Certificates Table[*Certificate] // of the cohorts that are not closed
+	Contacts     Table[*Contact]     // with a follow-up to come
 }
 
 // With is the desk after the change, at revision rev. Records of the change
@@ -38,6 +45,11 @@ func (d *Desk) With(c Change, rev Rev) *Desk {
 	next.Places = with(d.Places, KindPlace, c, rev)
 	next.Kits = with(d.Kits, KindKit, c, rev)
 	next.Vehicles = with(d.Vehicles, KindVehicle, c, rev)
+	next.Rolls = with(d.Rolls, KindRoll, c, rev)
+	next.Sheets = with(d.Sheets, KindSheet, c, rev)
+	next.FireCourses = with(d.FireCourses, KindFireCourse, c, rev)
+	next.Certificates = with(d.Certificates, KindCertificate, c, rev)
+	next.Contacts = with(d.Contacts, KindContact, c, rev)
 	for _, r := range c.Removes {
 		if r.Kind == KindSettings {
 			next.Settings = Row[*Settings]{}
@@ -92,6 +104,16 @@ func (d *Desk) RevOf(r Ref) Rev {
 		return revOf(d.Kits, r.ID)
 	case KindVehicle:
 		return revOf(d.Vehicles, r.ID)
+	case KindRoll:
+		return revOf(d.Rolls, r.ID)
+	case KindSheet:
+		return revOf(d.Sheets, r.ID)
+	case KindFireCourse:
+		return revOf(d.FireCourses, r.ID)
+	case KindCertificate:
+		return revOf(d.Certificates, r.ID)
+	case KindContact:
+		return revOf(d.Contacts, r.ID)
 	case KindSettings:
 		return d.Settings.Rev
 	}

@@ -12,6 +12,7 @@ type Firing struct {
 	First     bool `cbor:"4,keyasint,omitempty" json:"first,omitempty"`  // first-time shooters
 	Qualifies bool `cbor:"5,keyasint,omitempty" json:"qualifies,omitempty"`
 	Long      bool `cbor:"6,keyasint,omitempty" json:"long,omitempty"` // long gun
+	Course    ID   `cbor:"7,keyasint,omitzero" json:"course,omitzero"` // of fire
 }
 
 // SearchLot is what a vehicle-search block searches.

@@ -45,6 +45,8 @@ type Person struct {
 	Vetting   Vetting   `cbor:"25,keyasint,omitzero" json:"vetting,omitzero"`
 	Papers    Papers    `cbor:"26,keyasint,omitzero" json:"papers,omitzero"`
 	Note      string    `cbor:"27,keyasint,omitempty" json:"note,omitempty"`
+	Ways      []Way     `cbor:"28,keyasint,omitempty" json:"ways,omitempty"` // beside telephone and mail
+	Standing  Standing  `cbor:"29,keyasint,omitempty" json:"standing,omitempty"`
 }
 
 // Sex as written in a passport.
@@ -81,11 +83,17 @@ type Papers struct {
 	Form      Date `cbor:"1,keyasint,omitempty" json:"form,omitzero"`      // individual form
 	Passport  Date `cbor:"2,keyasint,omitempty" json:"passport,omitzero"`  // copy
 	Photo     Date `cbor:"3,keyasint,omitempty" json:"photo,omitzero"`     //
-	Waiver    Date `cbor:"4,keyasint,omitempty" json:"waiver,omitzero"`    // ride-along waiver, signed and witnessed
+	Waiver    Date `cbor:"4,keyasint,omitempty" json:"waiver,omitzero"`    // ride-along waiver, signed
 	Insurance Date `cbor:"5,keyasint,omitempty" json:"insurance,omitzero"` //
 	Visa      Date `cbor:"6,keyasint,omitempty" json:"visa,omitzero"`      // issued
 	Ticket    Date `cbor:"7,keyasint,omitempty" json:"ticket,omitzero"`    //
+	// Witness is who saw the waiver being signed; without one it does not hold.
+	Witness string `cbor:"8,keyasint,omitempty" json:"witness,omitempty"`
 }
+
+// Waived reports whether the ride-along waiver was signed, before a witness,
+// by that day.
+func (p Papers) Waived(by Date) bool { return !p.Waiver.IsZero() && p.Waiver <= by && p.Witness != "" }
 
 // Languages are those the program knows a name for.
 var Languages = []string{"es", "en", "fr", "ht", "pt", "ar"}
@@ -135,6 +143,9 @@ func NewPerson(p Person) (*Person, error) {
 	c.text("medical", &p.Emergency.Medical, MaxLine)
 	c.text("sizes", &p.Sizes, MaxLine)
 	p.Vetting.check(&c)
+	c.text("witness", &p.Papers.Witness, MaxName)
+	c.ways(&p.Ways)
+	oneOf(&c, "standing", p.Standing, Standings)
 	c.note("note", &p.Note)
 	return done(&p, &c)
 }

@@ -15,19 +15,27 @@ const (
 	KindKit      Kind = 9
 	KindVehicle  Kind = 10
 	KindSettings Kind = 11
+
+	KindRoll        Kind = 12
+	KindSheet       Kind = 13
+	KindFireCourse  Kind = 14
+	KindCertificate Kind = 15
+	KindContact     Kind = 16
 )
 
 // Kinds lists every kind, in the order in which records are exported: those
 // that are referred to before those that refer to them.
 var Kinds = []Kind{
 	KindSettings, KindAgency, KindUnit, KindPerson, KindStaff, KindPlace, KindKit, KindVehicle,
-	KindCourse, KindCohort, KindSession,
+	KindFireCourse, KindCourse, KindCohort, KindSession, KindRoll, KindSheet, KindCertificate, KindContact,
 }
 
 var kindNames = [...]string{
 	KindPerson: "person", KindAgency: "agency", KindUnit: "unit", KindCourse: "course",
 	KindCohort: "cohort", KindSession: "session", KindStaff: "staff", KindPlace: "place",
 	KindKit: "kit", KindVehicle: "vehicle", KindSettings: "settings",
+	KindRoll: "roll", KindSheet: "sheet", KindFireCourse: "fire-course", KindCertificate: "certificate",
+	KindContact: "contact",
 }
 
 // String is the kind's name in JSON.
@@ -49,8 +57,8 @@ func KindOf(name string) (Kind, bool) {
 }
 
 // A Record is one thing that is kept: *Person, *Agency, *Unit, *Course,
-// *Cohort, *Session, *Staff, *Place, *Kit, *Vehicle or *Settings. Records are
-// values behind a pointer: once shared they are never changed, only replaced.
+// *Cohort, *Session, *Staff, *Place, *Kit, *Vehicle, *Settings, *Roll, *Sheet,
+// *FireCourse, *Certificate or *Contact. Records are values behind a pointer: once shared they are never changed, only replaced.
 type Record interface {
 	RecordID() ID
 	RecordKind() Kind
@@ -83,6 +91,16 @@ func (k Kind) New() Record {
 		return new(Vehicle)
 	case KindSettings:
 		return new(Settings)
+	case KindRoll:
+		return new(Roll)
+	case KindSheet:
+		return new(Sheet)
+	case KindFireCourse:
+		return new(FireCourse)
+	case KindCertificate:
+		return new(Certificate)
+	case KindContact:
+		return new(Contact)
 	}
 	return nil
 }

@@ -4,6 +4,17 @@ package model
 // record; its id is SettingsID.
 type Settings struct {
 	Rules []RuleSetting `cbor:"1,keyasint,omitempty" json:"rules,omitempty"`
+	// Callees are whom to call when somebody is missing, after those who may
+	// know where they are, in this order.
+	Callees []Callee `cbor:"2,keyasint,omitempty" json:"callees,omitempty"`
+}
+
+// A Callee is somebody to be called: the duty officer, the embassy.
+type Callee struct {
+	Name  string `cbor:"1,keyasint" json:"name"`
+	Phone string `cbor:"2,keyasint,omitempty" json:"phone,omitempty"`
+	// After is how many minutes somebody is missing before this call is due.
+	After int `cbor:"3,keyasint,omitempty" json:"after,omitempty"`
 }
 
 // SettingsID is the id of the only Settings record.
@@ -34,6 +45,14 @@ func NewSettings(s Settings) (*Settings, error) {
 		rules[i] = r
 	}
 	s.Rules = none(rules)
+	callees := make([]Callee, len(s.Callees))
+	for i, v := range s.Callees {
+		c.must("whom", &v.Name, MaxName)
+		c.text("phone", &v.Phone, MaxName)
+		c.within("after", v.After, 0, 24*60)
+		callees[i] = v
+	}
+	s.Callees = none(callees)
 	return done(&s, &c)
 }
 

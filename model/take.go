@@ -57,6 +57,12 @@ func (s *Session) Clone() Session {
 	c := *s
 	c.Block = s.Block.clone()
 	c.Staff, c.Cars = slices.Clone(s.Staff), slices.Clone(s.Cars)
+	c.Only, c.Off = slices.Clone(s.Only), copied(s.Off)
+	if s.Circuit != nil {
+		v := *s.Circuit
+		v.Stations = slices.Clone(v.Stations)
+		c.Circuit = &v
+	}
 	if s.Ride != nil {
 		r := *s.Ride
 		r.Riders = slices.Clone(s.Ride.Riders)
@@ -86,7 +92,11 @@ func CopyPlan(from *Cohort, sessions []*Session, to *Cohort, newID func() ID) []
 	have := AllSquads(max(to.Squads, 1))
 	var out []*Session
 	for _, s := range sessions {
+		if !s.Again.IsZero() || len(s.Only) > 0 {
+			continue // another chance for somebody of that cohort
+		}
 		c := s.Clone()
+		c.Off = nil
 		c.ID, c.Cohort, c.Pinned = newID(), to.ID, false
 		if c.Squads != 0 {
 			if s.Squads == AllSquads(max(from.Squads, 1)) {

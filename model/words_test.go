@@ -54,6 +54,14 @@ func TestEveryWordHasAnEntry(t *testing.T) {
 	words(need, "word.vetting.", model.VettingStates)
 	words(need, "word.stage.", model.Stages)
 	words(need, "word.lang.", model.Languages)
+	words(need, "word.presence.", model.Presences)
+	words(need, "word.answer.", model.CallAnswers)
+	words(need, "word.light.", model.Lights)
+	words(need, "word.verdict.", model.Verdicts)
+	words(need, "word.certificate.", model.CertificateKinds)
+	words(need, "word.channel.", model.Channels)
+	words(need, "word.direction.", model.Directions)
+	words(need, "word.standing.", model.Standings)
 	for _, k := range model.Kinds {
 		need("word.record." + k.String())
 	}
