@@ -43,26 +43,26 @@ type Block struct {
 	Together  int        `cbor:"5,keyasint,omitempty" json:"together,omitempty"`
 	Place     PlaceKind  `cbor:"6,keyasint,omitempty" json:"place,omitempty"`
 	Ammo      Ammo       `cbor:"7,keyasint,omitempty" json:"ammo,omitempty"`
-	Night     bool       `cbor:"8,keyasint,omitempty" json:"night,omitempty"`      // only in the dark
-	Language  string     `cbor:"9,keyasint,omitempty" json:"language,omitempty"`   // taught in; "": as the instructor speaks
-	Needs     []Need     `cbor:"10,keyasint,omitempty" json:"needs,omitempty"`     // people
-	Kit       []KitNeed  `cbor:"11,keyasint,omitempty" json:"kit,omitempty"`       //
-	Vehicles  []CarNeed  `cbor:"12,keyasint,omitempty" json:"vehicles,omitempty"`  //
-	After     []After    `cbor:"13,keyasint,omitempty" json:"after,omitempty"`     // order within the course
-	Briefing  bool       `cbor:"14,keyasint,omitempty" json:"briefing,omitempty"`  // is, or opens with, a safety briefing
-	Strenuous bool       `cbor:"15,keyasint,omitempty" json:"strenuous,omitempty"` // heat counts
-	Rest      bool       `cbor:"16,keyasint,omitempty" json:"rest,omitempty"`      // a meal or free time: not taught
-	Earliest  int        `cbor:"17,keyasint,omitempty" json:"earliest,omitempty"`  // quarter of the day it may begin at; 0: any
-	Latest    int        `cbor:"18,keyasint,omitempty" json:"latest,omitempty"`    // quarter of the day it must end by, up to 192; 0: any
-	Usual     Usual      `cbor:"19,keyasint,omitzero" json:"usual,omitzero"`       // where courses have it
-	Fire      *Firing    `cbor:"20,keyasint,omitempty" json:"fire,omitempty"`      // F, and live B
-	Search    *SearchLot `cbor:"21,keyasint,omitempty" json:"search,omitempty"`    // V
-	House     *House     `cbor:"22,keyasint,omitempty" json:"house,omitempty"`     // B
-	Rescue    *Rescue    `cbor:"23,keyasint,omitempty" json:"rescue,omitempty"`    // R
-	Exercise  *Exercise  `cbor:"24,keyasint,omitempty" json:"exercise,omitempty"`  // X
-	Exam      bool       `cbor:"25,keyasint,omitempty" json:"exam,omitempty"`      // C: written test
-	RideKind  RideKind   `cbor:"26,keyasint,omitempty" json:"rideKind,omitempty"`  // S
-	Note      string     `cbor:"27,keyasint,omitempty" json:"note,omitempty"`      // uniform, remarks
+	Night     bool       `cbor:"8,keyasint,omitempty" json:"night,omitempty"`       // only in the dark
+	Language  string     `cbor:"9,keyasint,omitempty" json:"language,omitempty"`    // taught in; "": as the instructor speaks
+	Needs     []Need     `cbor:"10,keyasint,omitempty" json:"needs,omitempty"`      // people
+	Kit       []KitNeed  `cbor:"11,keyasint,omitempty" json:"kit,omitempty"`        //
+	Vehicles  []CarNeed  `cbor:"12,keyasint,omitempty" json:"vehicles,omitempty"`   //
+	After     []After    `cbor:"13,keyasint,omitempty" json:"after,omitempty"`      // order within the course
+	Briefing  bool       `cbor:"14,keyasint,omitempty" json:"briefing,omitempty"`   // is, or opens with, a safety briefing
+	Strenuous bool       `cbor:"15,keyasint,omitempty" json:"strenuous,omitempty"`  // heat counts
+	Rest      bool       `cbor:"16,keyasint,omitempty" json:"rest,omitempty"`       // a meal or free time: not taught
+	Earliest  int        `cbor:"17,keyasint,omitempty" json:"earliest,omitempty"`   // quarter of the day it may begin at; 0: any
+	Latest    int        `cbor:"18,keyasint,omitempty" json:"latest,omitempty"`     // quarter of the day it must end by, up to 192; 0: any
+	Usual     Usual      `cbor:"19,keyasint,omitzero" json:"usual,omitzero"`        // where courses have it
+	Fire      *Firing    `cbor:"20,keyasint,omitempty" json:"fire,omitempty"`       // F, and live B
+	Search    *SearchLot `cbor:"21,keyasint,omitempty" json:"search,omitempty"`     // V
+	House     *House     `cbor:"22,keyasint,omitempty" json:"house,omitempty"`      // B
+	Rescue    *Rescue    `cbor:"23,keyasint,omitempty" json:"rescue,omitempty"`     // R
+	Exercise  *Exercise  `cbor:"24,keyasint,omitempty" json:"exercise,omitempty"`   // X
+	Exam      bool       `cbor:"25,keyasint,omitempty" json:"exam,omitempty"`       // C: written test
+	RideKind  RideKind   `cbor:"26,keyasint,omitempty" json:"rideKind,omitempty"`   // S
+	Note      string     `cbor:"27,keyasint,omitempty" json:"note,omitempty"`       // uniform, remarks
 	Ends      bool       `cbor:"28,keyasint,omitempty" json:"graduation,omitempty"` // certificates are handed out: all must be done by then
 }
 

@@ -4,7 +4,7 @@ package model
 // hides, rooms, rescue lanes.
 type Circuit struct {
 	Stations []Post `cbor:"1,keyasint" json:"stations"`
-	Turn     int       `cbor:"2,keyasint,omitempty" json:"turn,omitempty"` // minutes at a station; 0: the time shared out evenly
+	Turn     int    `cbor:"2,keyasint,omitempty" json:"turn,omitempty"` // minutes at a station; 0: the time shared out evenly
 }
 
 // A Post is one of them.
