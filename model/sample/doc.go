@@ -49,6 +49,9 @@ func All(today model.Date, seed uint64, people int) iter.Seq[model.Record] {
 
 // place yields what the unit owns and whom it works with.
 func (u *unit) place(yield func(model.Record) bool) bool {
+	if !yield(settings()) {
+		return false
+	}
 	for _, r := range templates.AdvancedTactical().Records() {
 		if !yield(r) {
 			return false

@@ -49,11 +49,22 @@ func (u *unit) past(people int, yield func(model.Record) bool) bool {
 		}
 		size := people*(i+1)/n - people*i/n
 		c, seated := u.closed(turns[i%len(turns)], start.Days(7*week), size)
+		for _, p := range seated {
+			u.keepsTouch(p, c.Last)
+		}
 		if !each(seated, yield) || !yield(c) {
 			return false
 		}
 		if keepsPlan(i, n) && !each(u.plan(c), yield) {
 			return false
+		}
+		if !u.certify(c, seated, yield) {
+			return false
+		}
+		for _, p := range seated {
+			if !u.talk(p, c, yield) {
+				return false
+			}
 		}
 	}
 	return true
@@ -89,6 +100,7 @@ func (u *unit) closed(country string, first model.Date, size int) (*model.Cohort
 		seated[i] = p
 		c.Seats = append(c.Seats, model.Seat{
 			No: i + 1, Person: p.ID, Squad: model.Squad(i%squads + 1), Stage: u.outcome(), Since: c.Last,
+			Departed: c.Last.Days(1), Home: c.Last.Days(2),
 		})
 	}
 	return c, seated
@@ -122,7 +134,7 @@ func papersIn(p *model.Person, first model.Date, travel bool) {
 	spread := int(p.Born) % 7
 	p.Papers = model.Papers{
 		Form: first.Days(-84 + spread), Passport: first.Days(-84 + spread), Photo: first.Days(-83 + spread),
-		Waiver: first.Days(-30 + spread), Insurance: first.Days(-26 + spread),
+		Waiver: first.Days(-30 + spread), Insurance: first.Days(-26 + spread), Witness: "Legal office",
 	}
 	if travel {
 		p.Papers.Visa, p.Papers.Ticket = first.Days(-20+spread), first.Days(-12+spread)

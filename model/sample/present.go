@@ -14,7 +14,7 @@ const class = 30 // officers in the cohorts of today
 func (u *unit) present(yield func(model.Record) bool) {
 	first := u.running()
 	c, people := u.middle(first)
-	if !each(people, yield) || !yield(c) || !each(u.plan(c), yield) {
+	if !each(people, yield) || !yield(c) || !u.work(c, u.plan(c), yield) {
 		return
 	}
 	c, people = u.coming(u.starting())
@@ -151,7 +151,7 @@ func (u *unit) stand(p *model.Person, at standing, first model.Date) model.Date 
 		p.Papers.Passport, p.Papers.Insurance = 0, 0
 	}
 	if at.waiver {
-		p.Papers.Waiver = 0
+		p.Papers.Waiver, p.Papers.Witness = 0, ""
 	}
 	return since
 }

@@ -25,6 +25,7 @@ type unit struct {
 	// one leaves the others as they were.
 	people *rand.Rand
 	ids    *rand.Rand
+	after  *rand.Rand     // what became of them
 	drawn  int            // officers so far: makes their numbers unlike
 	codes  map[string]int // cohorts so far, by country and year
 }
@@ -40,6 +41,7 @@ type force struct {
 const (
 	streamPeople = iota + 1
 	streamIDs
+	streamAfter
 )
 
 func newUnit(today model.Date, seed uint64) *unit {
@@ -47,6 +49,7 @@ func newUnit(today model.Date, seed uint64) *unit {
 		today: today, course: templates.AdvancedTactical(), codes: map[string]int{},
 		people: rand.New(rand.NewPCG(seed, streamPeople)),
 		ids:    rand.New(rand.NewPCG(seed, streamIDs)),
+		after:  rand.New(rand.NewPCG(seed, streamAfter)),
 	}
 	u.foundForces()
 	u.buildSite()

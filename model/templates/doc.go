@@ -12,8 +12,8 @@
 // the six bytes of time are zero, byte 6 is the record's kind, bytes 14 and 15
 // are its number (1 and up; never given twice), the rest is zero. An id made
 // at run time carries the time it was made, so none can collide with these,
-// and built-in records sort before all others. Blocks refer to kit by these
-// ids, which is why the pools come with the course.
+// and built-in records sort before all others. Blocks refer to kit and to courses of
+// fire by these ids, which is why those come with the course.
 package templates
 
 import (
@@ -28,6 +28,8 @@ type Built struct {
 	// Kits are the pools the blocks draw from. A database that lacks one is
 	// given it; one that has it keeps its own name and count.
 	Kits []*model.Kit
+	// Fire is the courses of fire its blocks shoot.
+	Fire []*model.FireCourse
 	// turns is where each group of squads has a block, by key; see Turn.
 	turns map[int][]model.Usual
 }
@@ -53,9 +55,12 @@ func (b Built) Turns(key int) int { return len(b.turns[key]) }
 
 // Records is everything of b, what is referred to first.
 func (b Built) Records() []model.Record {
-	out := make([]model.Record, 0, len(b.Kits)+1)
+	out := make([]model.Record, 0, len(b.Kits)+len(b.Fire)+1)
 	for _, k := range b.Kits {
 		out = append(out, k)
+	}
+	for _, f := range b.Fire {
+		out = append(out, f)
 	}
 	return append(out, b.Course)
 }

@@ -95,6 +95,7 @@ func AdvancedTactical() Built {
 			Blocks: blocks,
 		},
 		Kits:  StandardKits(),
+		Fire:  FireCourses(),
 		turns: turns,
 	}
 }

@@ -41,6 +41,11 @@ func TestEveryTitleIsInBothLanguages(t *testing.T) {
 			t.Errorf("kit %v lacks a language", k.Name)
 		}
 	}
+	for _, f := range b.Fire {
+		if f.Title.En == "" || f.Title.Es == "" {
+			t.Errorf("course of fire %v lacks a language", f.Title)
+		}
+	}
 	for _, k := range b.Course.Blocks {
 		if k.Title.En == "" || k.Title.Es == "" {
 			t.Errorf("block %d lacks a language: %v", k.Key, k.Title)
@@ -147,11 +152,50 @@ func TestMissing(t *testing.T) {
 	b := templates.AdvancedTactical()
 	empty := &model.Desk{}
 	all := b.Missing(empty)
-	if len(all) != len(b.Kits)+1 {
-		t.Fatalf("%d records missing from an empty desk, want %d", len(all), len(b.Kits)+1)
+	if len(all) != len(b.Kits)+len(b.Fire)+1 {
+		t.Fatalf("%d records missing from an empty desk, want %d", len(all), len(b.Kits)+len(b.Fire)+1)
 	}
 	full := empty.With(model.Change{Puts: []model.Put{{Record: all[0]}, {Record: all[len(all)-1]}}}, 1)
 	if got := b.Missing(full); len(got) != len(all)-2 {
 		t.Errorf("%d records missing, want %d", len(got), len(all)-2)
+	}
+}
+
+// Every course of fire that a block shoots comes with the course, and can be
+// passed with all hits and failed with none.
+func TestCoursesOfFireComeWithTheCourse(t *testing.T) {
+	b := templates.AdvancedTactical()
+	have := map[model.ID]*model.FireCourse{}
+	for _, f := range b.Fire {
+		have[f.ID] = f
+		var all []int
+		for _, s := range f.Stages {
+			all = append(all, s.Rounds)
+		}
+		if points, passed, _ := f.Judge(all); !passed || points != f.Most() {
+			t.Errorf("%s: every hit gives %d of %d, passed %v", f.Title.En, points, f.Most(), passed)
+		}
+		if _, passed, _ := f.Judge(nil); passed {
+			t.Errorf("%s is passed without a hit", f.Title.En)
+		}
+	}
+	qualifies := 0
+	for _, k := range b.Course.Blocks {
+		if k.Fire == nil {
+			continue
+		}
+		if k.Fire.Qualifies {
+			qualifies++
+		}
+		f := have[k.Fire.Course]
+		if f == nil && (k.Fire.Qualifies || !k.Fire.Course.IsZero()) {
+			t.Errorf("%s shoots a course of fire that does not come along", k.Title.En)
+		}
+		if f != nil && f.Rounds() > k.Fire.Rounds {
+			t.Errorf("%s: %d rounds an officer, the course of fire takes %d", k.Title.En, k.Fire.Rounds, f.Rounds())
+		}
+	}
+	if qualifies == 0 {
+		t.Error("nothing in the course qualifies")
 	}
 }

@@ -48,7 +48,7 @@ func arrival() []model.Block {
 			Length: 4, Together: 1, Place: model.Range, Ammo: model.Live, Briefing: true,
 			Needs: firingLine(model.SkillFirearms, 5), Kit: kit(each(kitEarEye), some(kitRadios, 2)),
 			After: after(rulesOfCourse, useOfForce), Earliest: dayBegins, Latest: dayEnds,
-			Fire: &model.Firing{Relays: 1, Rounds: 50},
+			Fire: &model.Firing{Relays: 1, Rounds: 50, Course: shoots(firePistolDay)},
 		},
 		{
 			Key: kitIssue, Kind: model.KindClass,
@@ -118,7 +118,7 @@ func basics() []model.Block {
 			Needs: firingLine(model.SkillRifle, 5),
 			Kit:   kit(each(kitEarEye), each(kitCarbines), some(kitRadios, 2)),
 			After: after(pistol1), Earliest: dayBegins, Latest: dayEnds,
-			Fire: &model.Firing{Relays: 1, Rounds: 120, Long: true},
+			Fire: &model.Firing{Relays: 1, Rounds: 120, Long: true, Course: shoots(fireRifle)},
 		},
 		{
 			Key: stops, Kind: model.KindVehicles,

@@ -45,7 +45,7 @@ func advanced() []model.Block {
 			Length: 8, Together: 1, Place: model.Range, Ammo: model.Live, Briefing: true,
 			Needs: qualifying(model.SkillFirearms, 5), Kit: kit(each(kitEarEye), some(kitRadios, 2)),
 			After: after(pistol2), Earliest: dayBegins, Latest: dayEnds,
-			Fire: &model.Firing{Relays: 1, Rounds: 100, Qualifies: true},
+			Fire: &model.Firing{Relays: 1, Rounds: 100, Qualifies: true, Course: shoots(firePistolDay)},
 		},
 		{
 			Key: tecc2, Kind: model.KindRescue,
@@ -67,7 +67,7 @@ func advanced() []model.Block {
 			Needs: firingLine(model.SkillFirearms, 4),
 			Kit:   kit(each(kitEarEye), each(kitLights), some(kitRadios, 3)),
 			After: after(pistolTest, nightFire), Earliest: nightFalls, Latest: nightEnds, Usual: on(9, clock(20, 30)),
-			Fire: &model.Firing{Relays: 3, Rounds: 50, Qualifies: true},
+			Fire: &model.Firing{Relays: 3, Rounds: 50, Qualifies: true, Course: shoots(firePistolNight)},
 		},
 		{
 			Key: houseLive, Kind: model.KindBuildings,
@@ -124,7 +124,7 @@ func finish() []model.Block {
 			Length: 6, Place: model.Range, Ammo: model.Live, Briefing: true,
 			Needs: firingLine(model.SkillFirearms, 5), Kit: kit(each(kitEarEye), some(kitRadios, 2)),
 			After: after(pistolTest, nightTest), Earliest: dayBegins, Latest: dayEnds, Usual: on(11, clock(14, 15)),
-			Fire: &model.Firing{Relays: 3, Rounds: 50, Qualifies: true},
+			Fire: &model.Firing{Relays: 3, Rounds: 50, Qualifies: true, Course: shoots(firePistolDay)},
 		},
 		class(exam, "Written exam", "Examen escrito", 4, on(11, clock(16, 15))),
 		class(rehearsal, "Graduation rehearsal", "Ensayo de graduación", 2, on(11, clock(17, 15))),
@@ -133,8 +133,11 @@ func finish() []model.Block {
 			on(12, clock(9, 30))),
 		class(survey, "Course survey", "Encuesta del curso", 2, on(12, clock(10, 15))),
 		class(kitReturn, "Kit and weapons return", "Devolución de equipo y armas", 3, on(12, clock(10, 45))),
-		class(graduation, "Certificates and graduation", "Entrega de constancias y graduación", 4,
-			on(12, clock(11, 30)), resit),
+		{
+			Key: graduation, Kind: model.KindClass, Ends: true,
+			Title:  title("Certificates and graduation", "Entrega de constancias y graduación"),
+			Length: 4, Place: model.Classroom, Needs: taught(""), After: after(resit), Usual: on(12, clock(11, 30)),
+		},
 		{
 			Key: departure, Kind: model.KindClass, Title: title("Departures", "Salidas"),
 			Length: 8, Rest: true, After: after(graduation), Usual: on(12, clock(14, 0)),
