@@ -17,6 +17,7 @@ func (a *App) actions() []kit.Action {
 		{ID: "ui.history", Why: a.unread, Keys: []string{"ctrl+l"}, Group: "program", Run: a.history},
 		{ID: "ui.help", Keys: []string{"?"}, Group: "program", Rank: 90, Run: a.help},
 		{ID: "ui.palette", Keys: []string{"ctrl+p", ":"}, Group: "program", Run: a.palette},
+		{ID: "ui.blank", Keys: []string{"ctrl+g"}, Group: "program", Run: a.lower},
 		{ID: "ui.next-tab", Keys: []string{"tab"}, Group: "tabs", Run: func() tea.Cmd { return a.turn(1) }},
 		{ID: "ui.last-tab", Keys: []string{"shift+tab"}, Group: "tabs", Run: func() tea.Cmd { return a.turn(-1) }},
 		{ID: "ui.back", Keys: []string{"esc"}, Group: "tabs", Run: a.goBack, Why: func() model.Message {
@@ -28,6 +29,8 @@ func (a *App) actions() []kit.Action {
 		{ID: "ui.language", Group: "program", Run: a.chooseLang},
 		{ID: "ui.theme", Group: "program", Run: a.chooseTheme},
 		{ID: "ui.actor", Group: "program", Run: func() tea.Cmd { return a.askActor() }},
+		{ID: "ui.idle", Group: "program", Run: a.setIdle},
+		{ID: "ui.code", Group: "program", Run: a.setCode},
 		{ID: "ui.quit", Keys: []string{"q"}, Group: "program", Run: a.quit},
 	}
 	if a.failed != nil {
@@ -59,7 +62,11 @@ func (a *App) turn(by int) tea.Cmd {
 // goBack returns to the tab that was jumped from.
 func (a *App) goBack() tea.Cmd {
 	last := len(a.back) - 1
-	a.front, a.back = a.back[last], a.back[:last]
+	to := a.back[last]
+	a.front, a.back = to.front, a.back[:last]
+	if a.desk.Cohorts.Get(to.cohort) != nil {
+		a.Choose(to.cohort)
+	}
 	return nil
 }
 

@@ -29,6 +29,8 @@ type Options struct {
 	Now func() time.Time
 	// Demo says that the database is a throw-away copy.
 	Demo bool
+	// Moved says that Now is not the present: its day is shown, always.
+	Moved bool
 }
 
 // Prefs is what one user likes, beside the database.
@@ -36,6 +38,8 @@ type Prefs struct {
 	Actor string // who acts; "" is asked for at the start
 	Lang  string // "en", "es"
 	Theme string // "dark", "light", "mono"; "" asks the terminal
+	Idle  int    // minutes until the screen hides itself; 0 is ten, below 0 never
+	Code  string // what is kept of the code that shows it again; "" is none
 }
 
 // App is the program. It is the one tea.Model, and the host of every tab.
@@ -48,7 +52,7 @@ type App struct {
 
 	tabs  []tab.Tab
 	front int
-	back  []int // the tabs jumped from, last one last
+	back  []stop // where was jumped from, last one last
 
 	desk   *model.Desk // nil until the first has been read
 	board  *rules.Board
@@ -65,6 +69,7 @@ type App struct {
 	leaving  kit.Dialog // that asks whether to leave, once it was asked
 	work     work
 	newest   newest
+	curtain  curtain
 	failed   error // the desk could not be read: nothing can be shown
 	quitting bool  // as soon as the last act is kept
 
@@ -89,6 +94,7 @@ func New(opt Options) *App {
 	a.setDesk(&model.Desk{})
 	a.judge(nil)
 	a.today = day(opt.Now())
+	a.curtain.touched = opt.Now()
 	a.tabs = []tab.Tab{cohorts.New(a), schedule.New(a), staff.New(a)}
 	return a
 }
@@ -163,12 +169,19 @@ func (a *App) Tell(kind kit.StatusKind, m model.Message) tea.Cmd {
 	return a.status.Show(kind, m)
 }
 
+// A stop is where somebody was before a jump: the tab, and the cohort in hand.
+type stop struct {
+	front  int
+	cohort model.ID
+}
+
 // Jump opens the record in the tab that shows it and keeps the way back.
 func (a *App) Jump(ref model.Ref) tea.Cmd {
+	from := stop{a.front, a.cohort}
 	for i, t := range a.tabs {
 		if t.Open(ref) {
 			if i != a.front {
-				a.back = append(a.back, a.front)
+				a.back = append(a.back, from)
 				a.front = i
 			}
 			return nil

@@ -45,11 +45,19 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case workMsg:
 		return a, a.worked(m)
 	case clockMsg:
-		if d := day(a.env.Now()); d != a.today {
-			a.today = d
-			a.changed()
-		}
+		a.today = day(a.env.Now())
+		a.changed() // what runs now, and what is due, is told by the minute
+		a.idle()
 		return a, a.tick()
+	}
+	switch msg.(type) {
+	case triedMsg:
+		return a, a.behind(msg)
+	case tea.KeyPressMsg, tea.MouseMsg, tea.PasteMsg, kit.WheelMsg:
+		a.curtain.touched = a.env.Now()
+		if a.curtain.down {
+			return a, a.behind(msg)
+		}
 	}
 	if a.hold(msg) {
 		return a, nil
@@ -61,8 +69,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a *App) route(msg tea.Msg) tea.Cmd {
 	key, isKey := msg.(tea.KeyPressMsg)
 	if isKey {
-		if kit.IsKey(key, "ctrl+c") {
+		switch {
+		case kit.IsKey(key, "ctrl+c"):
 			return a.interrupt()
+		case kit.IsKey(key, "ctrl+g"):
+			return a.lower() // over dialogs and text fields too
 		}
 		if a.small() {
 			return nil // nobody types into what cannot be seen

@@ -58,6 +58,9 @@ func (a *App) View() tea.View {
 
 // draw paints the screen and says where the terminal's cursor is.
 func (a *App) draw(c *kit.Canvas) (x, y int, shown bool) {
+	if a.curtain.down {
+		return a.drawCurtain(c)
+	}
 	if a.small() {
 		c.Wrap(c.Bounds(), a.env.Theme.Text, a.env.T("ui.too-small", "w", leastW, "h", leastH))
 		return 0, 0, false
@@ -163,11 +166,11 @@ func (a *App) drawHand(c *kit.Canvas, r kit.Rect, left int) {
 	for _, s := range []struct {
 		on bool
 		id string
-	}{{a.store.ReadOnly(), "ui.read-only"}, {a.opt.Demo, "ui.demo"}} {
+	}{{a.store.ReadOnly(), "ui.read-only"}, {a.opt.Demo, "ui.demo"}, {a.opt.Moved, "ui.moved"}} {
 		if !s.on {
 			continue
 		}
-		if text := a.env.T(s.id); badges == "" {
+		if text := a.env.T(s.id, "date", a.today); badges == "" {
 			badges = text
 		} else {
 			badges = text + " · " + badges

@@ -7,6 +7,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"muster/model"
@@ -88,7 +89,7 @@ func (f *front) databasePath() string {
 func (f *front) storeOptions(what intent) (store.Options, error) {
 	o := store.Options{
 		Path: f.databasePath(), KeyFile: f.key, KeyDir: keyFolder(), KeyNote: f.say.T("seal.note"),
-		Create: what == making, Actor: f.actorName(), Now: f.now,
+		Create: what == making, Actor: f.actorName(), Now: f.real,
 	}
 	if o.KeyFile == "" {
 		o.KeyFile = f.getenv("MUSTER_KEY")
@@ -121,8 +122,10 @@ func (f *front) actorName() string {
 }
 
 // today is the day, on the wall clock of this machine.
-func (f *front) today() model.Date {
-	y, m, d := f.now().Date()
+func (f *front) today() model.Date { return dayOf(f.now()) }
+
+func dayOf(t time.Time) model.Date {
+	y, m, d := t.Date()
 	day, _ := model.NewDate(y, int(m), d) // a clock's date is one
 	return day
 }

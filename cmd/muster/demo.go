@@ -54,7 +54,7 @@ func (f *front) demoAt(ctx context.Context, path, keys string, open bool) error 
 	}
 	o := store.Options{
 		Path: path, KeyFile: f.key, KeyDir: keys, KeyNote: f.say.T("seal.note"),
-		Create: true, Actor: sampleActor, Now: f.now,
+		Create: true, Actor: sampleActor, Now: f.real,
 	}
 	st, err := store.Open(ctx, o)
 	if err != nil {
@@ -84,7 +84,7 @@ func (f *front) openDemo(ctx context.Context, st *store.Store) error {
 
 func (f *front) fillSample(ctx context.Context, st *store.Store) error {
 	c := model.Change{Act: model.Say("cmd.act.sample")}
-	for _, r := range sample.Make(f.today(), sampleSeed, sample.Alumni) {
+	for _, r := range sample.Make(dayOf(f.real()), sampleSeed, sample.Alumni) {
 		c.Puts = append(c.Puts, model.Put{Record: r})
 	}
 	_, err := st.Commit(ctx, c)

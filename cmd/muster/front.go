@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -27,6 +28,8 @@ type front struct {
 	unsaid         error            // help could not be written
 	db, key, actor string
 	lang           string
+	moment         string           // of --now
+	real           func() time.Time // the clock of the machine, whatever --now says
 	json           bool
 }
 
@@ -68,6 +71,7 @@ func (f *front) command() *cobra.Command {
 	fl.StringVar(&f.key, "key", "", f.say.T("cmd.flag.key"))
 	fl.StringVar(&f.actor, "as-user", "", f.say.T("cmd.flag.as-user"))
 	fl.StringVar(&f.lang, "lang", "", f.say.T("cmd.flag.lang"))
+	fl.StringVar(&f.moment, "now", "", f.say.T("cmd.flag.now"))
 	choices(root, "lang", lang.Languages()...)
 	f.verbs = []*cobra.Command{
 		f.demoVerb(), f.importVerb(), f.exportVerb(), f.checkVerb(), f.logVerb(),
@@ -113,6 +117,9 @@ func (f *front) verb(name string, args cobra.PositionalArgs, do deed) *cobra.Com
 		},
 		RunE: func(c *cobra.Command, a []string) error {
 			if err := oneOf("lang", plainLang(f.lang), append(lang.Languages(), "")...); err != nil {
+				return err
+			}
+			if err := f.setClock(); err != nil {
 				return err
 			}
 			return do(c.Context(), a)

@@ -48,7 +48,7 @@ func (f *front) needTerminal() error {
 
 // runProgram runs the program until it is left.
 func (f *front) runProgram(ctx context.Context, st *store.Store, p preferences, keep func(preferences) error, demo bool) error {
-	prefs := ui.Prefs{Actor: st.Actor(), Lang: f.say.Tag(), Theme: p.Theme}
+	prefs := ui.Prefs{Actor: st.Actor(), Lang: f.say.Tag(), Theme: p.Theme, Idle: p.Idle, Code: p.Code}
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx),
 		tea.WithFilter(kit.NewMouseFilter(nil).Filter),
@@ -60,9 +60,9 @@ func (f *front) runProgram(ctx context.Context, st *store.Store, p preferences, 
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
 	}
 	app := ui.New(ui.Options{
-		Store: st, Prefs: prefs, Now: f.now, Demo: demo,
+		Store: st, Prefs: prefs, Now: f.now, Moved: f.moment != "", Demo: demo,
 		Keep: func(n ui.Prefs) error {
-			p.Actor, p.Lang = n.Actor, n.Lang
+			p.Actor, p.Lang, p.Idle, p.Code = n.Actor, n.Lang, n.Idle, n.Code
 			if f.getenv("NO_COLOR") == "" {
 				p.Theme = n.Theme
 			}

@@ -23,6 +23,8 @@ type preferences struct {
 	Actor string `toml:"actor,omitempty" comment:"the name that your changes carry"`
 	Lang  string `toml:"lang,omitempty" comment:"en or es"`
 	Theme string `toml:"theme,omitempty" comment:"dark, light or mono; empty asks the terminal"`
+	Idle  int    `toml:"idle,omitempty" comment:"minutes until the screen hides itself; -1 never"`
+	Code  string `toml:"code,omitempty" comment:"what is kept of the code of the hidden screen; take the line out to be asked for none"`
 }
 
 // The usual places.

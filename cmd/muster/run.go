@@ -42,7 +42,7 @@ func run(args []string, e env) (status int) {
 	// A second interrupt ends it at once, whatever it is doing: every act is
 	// kept whole or not at all.
 	context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt) })
-	f := &front{env: e, out: output{e.out}}
+	f := &front{env: e, out: output{e.out}, real: e.now}
 	var broken error
 	f.prefs, broken = readPreferences()
 	f.say = lang.New(f.chooseLanguage(args)).With(model.ID.String) // an id until there is a desk to name it from
