@@ -58,6 +58,7 @@ func TestTheCurtainAsksForItsCode(t *testing.T) {
 			t.Error("the code can be read")
 		}
 		d.press("enter")
+		d.until("the code tried", func() bool { return !d.app.curtain.trying })
 	}
 	d.press("ctrl+g")
 	try("nonono")

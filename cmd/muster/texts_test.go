@@ -26,7 +26,7 @@ import (
 func speaking(tag string, b *bytes.Buffer) *front {
 	return &front{
 		env: env{in: strings.NewReader(""), out: b, err: b, getenv: func(string) string { return "" }, now: time.Now},
-		out: b, say: lang.New(tag),
+		out: b, say: lang.New(tag), real: time.Now,
 	}
 }
 
