@@ -135,13 +135,14 @@ func NewSheet(s Sheet) (*Sheet, error) {
 
 // Judge is what the sheet says of the score: whether it passes, and in percent
 // how much of what could be had; -1 where there are no points. known is false
-// where nobody has judged yet.
+// where nobody has judged yet, or not every stage has been shot.
 func (s *Sheet) Judge(r Score) (passed, known bool, percent int) {
 	percent = -1
 	switch {
 	case s.Fire != nil && len(r.Hits) > 0:
 		points, ok, _ := s.Fire.Judge(r.Hits)
-		passed, known, percent = ok, true, points*100/s.Fire.Most()
+		passed, known, percent = ok, len(r.Hits) == len(s.Fire.Stages), points*100/s.Fire.Most()
+		passed = passed && known
 	case s.Fire == nil && r.Of > 0:
 		percent = r.Points * 100 / r.Of
 		if s.Pass > 0 {

@@ -124,6 +124,7 @@ func TestSheetJudges(t *testing.T) {
 		percent       int
 	}{
 		"shot and passed":       {model.Sheet{Fire: pistol()}, model.Score{Hits: []int{9, 9, 5}}, true, true, 93},
+		"shot in part":          {model.Sheet{Fire: pistol()}, model.Score{Hits: []int{10, 10}}, false, false, 66},
 		"not shot yet":          {model.Sheet{Fire: pistol()}, model.Score{}, false, false, -1},
 		"a fault of safety":     {model.Sheet{Fire: pistol()}, model.Score{Hits: []int{10, 10, 5}, Unsafe: true}, false, true, 100},
 		"a test at the mark":    {model.Sheet{Pass: 80}, model.Score{Points: 40, Of: 50}, true, true, 80},

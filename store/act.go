@@ -119,6 +119,7 @@ func (l look) ops(d *draft, rev model.Rev, h *head) ([]kv.Op, []item) {
 		} else {
 			env := w.envelope(rev)
 			it.Wrote = env.From
+			h.admit(env.Needs)
 			ops = append(ops, l.put(recordKey(w.ref), encode(env)))
 			now = terms(w.rec)
 			h.Counts[w.ref.Kind]++
@@ -143,7 +144,8 @@ func (w *write) envelope(rev model.Rev) envelope {
 		env.Rev = rev
 		return env
 	}
-	return envelope{Schema: format, Needs: format, Rev: rev, From: rev, Body: encode(w.rec)}
+	n := needs(w.rec)
+	return envelope{Schema: n, Needs: n, Rev: rev, From: rev, Body: encode(w.rec)}
 }
 
 // lookAgain settles a commit of which the engine does not know whether it

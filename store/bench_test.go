@@ -164,6 +164,70 @@ func BenchmarkRenew(b *testing.B) {
 	}
 }
 
+// large is a programme far beyond the demo's: 100 cohorts on the desk, half of
+// whose sessions were held, 20,000 people in the database, and 300 follow-ups.
+func large(b *testing.B) (*Store, *model.Desk) {
+	b.Helper()
+	s := openIn(b, b.TempDir(), "Ruiz")
+	// recs grows while it is gone through: what is added is of other kinds.
+	recs := programme(s, 100)
+	held := 0
+	for _, r := range recs {
+		v, ok := r.(*model.Session)
+		if !ok {
+			continue
+		}
+		if held++; held%2 == 0 {
+			continue
+		}
+		recs = append(recs,
+			&model.Roll{ID: v.ID, Cohort: v.Cohort, Begun: v.Start.Minute(), Done: true},
+			&model.Sheet{ID: v.ID, Cohort: v.Cohort, Pass: 70})
+	}
+	people := 0
+	for _, r := range recs {
+		if p, ok := r.(*model.Person); ok {
+			if people++; people <= 300 {
+				recs = append(recs, &model.Contact{ID: s.NewID(), Person: p.ID, At: 28_000_000, Due: 20600, Next: "Call"})
+			}
+		}
+	}
+	for ; people < 20_000; people++ {
+		recs = append(recs, &model.Person{ID: s.NewID(), Given: "Itzel", Family: fmt.Sprintf("Mora%d", people), Country: "MX"})
+	}
+	for len(recs) > 0 {
+		n := min(len(recs), 10_000)
+		fill(b, s, recs[:n])
+		recs = recs[n:]
+	}
+	d, err := s.Desk(b.Context())
+	check(b, err)
+	b.ReportMetric(float64(d.Sessions.Len()+d.Rolls.Len()+d.Sheets.Len()), "sessions+rolls+sheets")
+	b.ReportMetric(float64(d.People.Len()), "people")
+	return s, d
+}
+
+func BenchmarkDeskLarge(b *testing.B) {
+	s, _ := large(b)
+	for b.Loop() {
+		_, err := s.Desk(b.Context())
+		check(b, err)
+	}
+}
+
+// BenchmarkRenewLarge is the desk after one roll call.
+func BenchmarkRenewLarge(b *testing.B) {
+	s, d := large(b)
+	row := d.Rolls.Rows()[0]
+	roll := *row.Rec
+	roll.Debrief = "All well."
+	put(b, s, row.Rev, &roll)
+	for b.Loop() {
+		_, _, err := s.Renew(b.Context(), d)
+		check(b, err)
+	}
+}
+
 // BenchmarkStart opens the database, reads the desk and closes.
 func BenchmarkStart(b *testing.B) {
 	_, _, dir := demo(b)

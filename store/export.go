@@ -14,7 +14,7 @@ import (
 // The documented form of all records, for other systems and for a new
 // database. It is JSON:
 //
-//	{"format":"muster","version":1,"records":{
+//	{"format":"muster","version":2,"records":{
 //	"settings":[
 //	{…}],
 //	"agency":[
@@ -27,9 +27,12 @@ import (
 // the model's; what is empty is left out. Ids are 26 letters and digits, dates
 // 2026-01-12, moments 2026-01-12T07:30 on the wall clock of the cohort's zone,
 // squads letters. One record a line. The same records give the same bytes.
+//
+// Version 1 had no rolls, sheets, courses of fire, certificates and contacts;
+// it is read as it was.
 const (
 	exportFormat  = "muster"
-	exportVersion = 1
+	exportVersion = 2
 )
 
 // ExportAll writes every record, in full, without the journal, and notes in

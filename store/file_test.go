@@ -337,7 +337,7 @@ func TestNewerRecord(t *testing.T) {
 		t.Errorf("a field too many: %v", err)
 	}
 	// A database that needs a newer program.
-	for _, set := range []func(h *head){func(h *head) { h.Writer++ }, func(h *head) { h.Needs++ }} {
+	for _, set := range []func(h *head){func(h *head) { h.Writer = format + 1 }, func(h *head) { h.Needs = format + 1 }} {
 		_, err = s.eng.Update(t.Context(), func(r kv.Reader) (kv.Batch, error) {
 			h, err := look{s, r}.head()
 			set(&h)

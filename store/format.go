@@ -27,8 +27,9 @@ import (
 // Values are CBOR (RFC 8949, core deterministic form, integer keys), sealed
 // with their whole key as associated data. A record lies in an envelope.
 const (
-	// format is the schema that this program writes.
-	format = 1
+	// format is the newest schema that this program reads and writes. What
+	// came with which, and what becomes of the old, is in needs.go.
+	format = 2
 	// indexForm is the form of the terms. A program that makes terms otherwise
 	// has to make the whole index anew.
 	indexForm = 1
@@ -226,6 +227,9 @@ func (e *envelope) record(k model.Kind) (model.Record, error) {
 	}
 	if err := mode.Unmarshal(e.Body, rec); err != nil {
 		return nil, damaged(err)
+	}
+	if e.Schema < format {
+		renew(rec)
 	}
 	return rec, nil
 }

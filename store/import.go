@@ -41,7 +41,7 @@ func (s *Store) ImportAll(ctx context.Context, r io.Reader, progress func(Progre
 		return Entry{}, err
 	}
 	count := &counted{r: r}
-	im := importer{Store: s, seen: map[model.Ref]bool{}, codes: map[string]bool{}, open: map[model.Ref]ImportError{}}
+	im := importer{Store: s, seen: map[model.Ref]bool{}, marks: unique{}, open: map[model.Ref]ImportError{}}
 	e, err := im.run(ctx, count, func() {
 		if progress != nil {
 			progress(Progress{len(im.seen), count.n})
@@ -73,7 +73,7 @@ type importer struct {
 	writes  int // of the chunk, at most
 	bytes   int
 	seen    map[model.Ref]bool
-	codes   map[string]bool
+	marks   unique
 	open    map[model.Ref]ImportError // pointed at and not seen yet, by whom first
 	filling bool
 	token   [idLen]byte
@@ -150,11 +150,8 @@ func (im *importer) check(rec model.Record, at place) (writes int, err error) {
 	}
 	im.seen[ref] = true
 	delete(im.open, ref)
-	if c, ok := rec.(*model.Cohort); ok {
-		if im.codes[c.Code] {
-			return fault("code", "store.code-taken", "code", c.Code)
-		}
-		im.codes[c.Code] = true
+	if m := im.marks.take(rec); m != nil {
+		return 0, &ImportError{Line: at.line, Kind: ref.Kind.String(), N: at.n, Field: m.taken.Field, What: m.taken.Message}
 	}
 	to := links(rec)
 	for _, l := range to {

@@ -152,7 +152,7 @@ func (s *Store) create(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	first := head{Format: format, Needs: format, Writer: format, ID: s.vault.ID(), Index: indexForm}
+	first := head{Format: 1, Needs: 1, Writer: 1, ID: s.vault.ID(), Index: indexForm}
 	_, err = s.eng.Update(ctx, func(kv.Reader) (kv.Batch, error) {
 		return kv.Batch{
 			Checks: []kv.Check{{Key: slotsKey}, {Key: headKey}},

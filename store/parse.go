@@ -194,6 +194,7 @@ func (fs forms) readRecord(k model.Kind, raw json.RawMessage) (rec model.Record,
 	if bad != nil {
 		return nil, &ImportError{What: model.Say("store.import.bad-value")}, 0
 	}
+	renew(rec)
 	valid, err := rec.Valid()
 	if err != nil {
 		var problem *model.Problem

@@ -109,29 +109,32 @@ func openRow[R model.Record](ref model.Ref, plain []byte) (row model.Row[R], err
 
 // SessionsOf reads the sessions of a cohort, closed or not, in the order of
 // their ids: what a plan is copied from.
-func (s *Store) SessionsOf(ctx context.Context, cohort model.ID) (rows []model.Row[*model.Session], err error) {
-	err = s.view(ctx, func(l look, _ head) error {
-		rows, err = sessionsOf(reload{look: l}, cohort)
-		return err
-	})
-	return rows, err
+func (s *Store) SessionsOf(ctx context.Context, cohort model.ID) ([]model.Row[*model.Session], error) {
+	return of[*model.Session](ctx, s, model.Ref{Kind: model.KindCohort, ID: cohort}, model.KindSession)
 }
 
 // CohortsOf are the cohorts in which the person has or had a seat.
-func (s *Store) CohortsOf(ctx context.Context, person model.ID) (rows []model.Row[*model.Cohort], err error) {
+func (s *Store) CohortsOf(ctx context.Context, person model.ID) ([]model.Row[*model.Cohort], error) {
+	return of[*model.Cohort](ctx, s, model.Ref{Kind: model.KindPerson, ID: person}, model.KindCohort)
+}
+
+// CertificatesOf are the person's certificates, the void ones too, in the
+// order they were made in.
+func (s *Store) CertificatesOf(ctx context.Context, person model.ID) ([]model.Row[*model.Certificate], error) {
+	return of[*model.Certificate](ctx, s, model.Ref{Kind: model.KindPerson, ID: person}, model.KindCertificate)
+}
+
+// ContactsOf are all talks and follow-ups with the person, in the order they
+// were entered in.
+func (s *Store) ContactsOf(ctx context.Context, person model.ID) ([]model.Row[*model.Contact], error) {
+	return of[*model.Contact](ctx, s, model.Ref{Kind: model.KindPerson, ID: person}, model.KindContact)
+}
+
+// of reads the records of a kind that point at ref.
+func of[R model.Record](ctx context.Context, s *Store, ref model.Ref, k model.Kind) (rows []model.Row[R], err error) {
 	err = s.view(ctx, func(l look, _ head) error {
-		refs, err := l.found(refTerm(model.Ref{Kind: model.KindPerson, ID: person}), model.KindCohort, 1<<30)
-		if err != nil {
-			return err
-		}
-		for _, ref := range refs {
-			row, err := one(reload{look: l}, model.Table[*model.Cohort]{}, ref)
-			if err != nil {
-				return err
-			}
-			rows = append(rows, row)
-		}
-		return nil
+		rows, err = pointing[R](l, ref, k)
+		return err
 	})
 	return rows, err
 }
@@ -180,7 +183,7 @@ func (s *Store) FindPerson(ctx context.Context, probe *model.Person) ([]Match, e
 					continue
 				}
 				seen[ref.ID] = true
-				row, err := one(reload{look: l}, model.Table[*model.Person]{}, ref)
+				row, err := one[*model.Person](l, ref)
 				if err != nil {
 					return err
 				}

@@ -7,8 +7,8 @@ import (
 )
 
 // Whatever a record points at exists. sound holds a draft to that, and to
-// codes used once. It looks only at what the draft changes: what was sound
-// before stays so.
+// codes and numbers used once. It looks only at what the draft changes: what
+// was sound before stays so.
 
 // usesShown is how many uses of a record a refusal names.
 const usesShown = 3
@@ -19,7 +19,7 @@ func (l look) sound(d *draft) error {
 	for _, w := range d.writes {
 		after[w.ref] = w.rec
 	}
-	codes := map[string]model.Ref{}
+	marks := unique{}
 	for _, w := range d.writes {
 		if w.rec == nil {
 			if err := l.unused(w, after); err != nil {
@@ -30,14 +30,11 @@ func (l look) sound(d *draft) error {
 		if err := l.pointed(w, after); err != nil {
 			return err
 		}
-		if c, ok := w.rec.(*model.Cohort); ok {
-			if _, twice := codes[c.Code]; twice {
-				return model.Wrong("code", "store.code-taken", "code", c.Code)
-			}
-			codes[c.Code] = w.ref
-			if err := l.codeFree(c, after); err != nil {
-				return err
-			}
+		if m := marks.take(w.rec); m != nil {
+			return m.taken
+		}
+		if err := l.markFree(w.rec, after); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -78,37 +75,87 @@ func (l look) unused(w write, after map[model.Ref]model.Record) error {
 	if err != nil {
 		return err
 	}
-	var uses []model.Message
-	n := 0
+	var still []model.Ref
 	for _, src := range sources {
 		if rec, changed := after[src]; changed &&
 			(rec == nil || !slices.ContainsFunc(links(rec), func(k link) bool { return k.to == w.ref })) {
 			continue
 		}
-		if n++; n > usesShown {
-			continue
-		}
+		still = append(still, src)
+	}
+	if len(still) == 0 {
+		return nil
+	}
+	what := nameOf(w.old.content(), w.ref)
+	if held := held(w.ref, still); held != "" {
+		return model.Wrong("session", "store.session-held", "what", what, "why", model.Say(held))
+	}
+	var uses []model.Message
+	for _, src := range still[:min(usesShown, len(still))] {
 		user, err := l.find(src)
 		if err != nil {
 			return err
 		}
 		uses = append(uses, l.use(user.content(), src))
 	}
-	if n == 0 {
-		return nil
+	return model.Wrong(w.ref.Kind.String(), "store.in-use", "what", what, "n", len(still), "where", uses)
+}
+
+// held says why a session stays that nothing points at but its own roll and
+// its own sheet: it was held. "" for anything else.
+func held(of model.Ref, users []model.Ref) string {
+	roll, sheet := false, false
+	for _, u := range users {
+		own := of.Kind == model.KindSession && u.ID == of.ID
+		switch {
+		case own && u.Kind == model.KindRoll:
+			roll = true
+		case own && u.Kind == model.KindSheet:
+			sheet = true
+		default:
+			return ""
+		}
 	}
-	return model.Wrong(w.ref.Kind.String(), "store.in-use", "what", nameOf(w.old.content(), w.ref), "n", n, "where", uses)
+	switch {
+	case roll && sheet:
+		return "store.held.both"
+	case roll:
+		return "store.held.roll"
+	}
+	return "store.held.sheet"
 }
 
 // use says where a record is used.
 func (l look) use(rec model.Record, ref model.Ref) model.Message {
-	if s, ok := rec.(*model.Session); ok {
-		cohort, err := l.find(model.Ref{Kind: model.KindCohort, ID: s.Cohort})
-		if err == nil && cohort != nil {
-			return model.Say("store.use.session", "title", s.Block.Title, "cohort", nameOf(cohort.rec, ref))
-		}
+	switch r := rec.(type) {
+	case *model.Session:
+		return l.useBy("store.use.session", r.ID, r)
+	case *model.Roll:
+		return l.useBy("store.use.roll", r.ID, nil)
+	case *model.Sheet:
+		return l.useBy("store.use.sheet", r.ID, nil)
+	case *model.Contact:
+		return model.Say("store.use.contact", "on", r.At.Date())
 	}
 	return model.Say("store.use", "kind", model.Say("store.kind."+ref.Kind.String()), "name", nameOf(rec, ref))
+}
+
+// useBy is a use by a session, or by what has its id. s is the session, if it
+// is read already.
+func (l look) useBy(id string, session model.ID, s *model.Session) model.Message {
+	if s == nil {
+		if k, err := l.find(model.Ref{Kind: model.KindSession, ID: session}); err == nil && k != nil {
+			s, _ = k.rec.(*model.Session)
+		}
+	}
+	var title, code any = model.Say("store.kind.session"), model.Say("store.kind.cohort")
+	if s != nil {
+		title = s.Block.Title
+		if k, err := l.find(model.Ref{Kind: model.KindCohort, ID: s.Cohort}); err == nil && k != nil {
+			code = nameOf(k.rec, model.RefOf(k.rec))
+		}
+	}
+	return model.Say(id, "title", title, "cohort", code)
 }
 
 // nameOf is what people call the record: a string or a model.Text.
@@ -134,20 +181,10 @@ func nameOf(rec model.Record, ref model.Ref) any {
 		return r.Code
 	case *model.Session:
 		return r.Block.Title
+	case *model.FireCourse:
+		return r.Title
+	case *model.Certificate:
+		return r.No
 	}
 	return model.Say("store.kind." + ref.Kind.String())
-}
-
-// codeFree refuses a cohort's code that another cohort has.
-func (l look) codeFree(c *model.Cohort, after map[model.Ref]model.Record) error {
-	others, err := l.found(term{byCode, c.Code}, model.KindCohort, 1<<30)
-	if err != nil {
-		return err
-	}
-	for _, o := range others {
-		if _, changed := after[o]; !changed {
-			return model.Wrong("code", "store.code-taken", "code", c.Code)
-		}
-	}
-	return nil
 }

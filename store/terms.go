@@ -24,13 +24,9 @@ const (
 	byService  = "service"  // service number, likewise
 	byName     = "name"     // all words of the name, folded, in alphabetical order
 	byBorn     = "born"     // day of birth
+	byPaper    = "paper"    // a certificate's number, in capitals
+	byOpen     = "open"     // contacts with a follow-up to come
 )
-
-// A link is a field of a record that names another record.
-type link struct {
-	field string
-	to    model.Ref
-}
 
 // terms are all terms of the record, sorted, each once.
 func terms(r model.Record) []term {
@@ -43,6 +39,12 @@ func terms(r model.Record) []term {
 		ts = append(ts, term{byCode, r.Code})
 	case *model.Person:
 		ts = append(ts, personTerms(r)...)
+	case *model.Certificate:
+		ts = append(ts, paperTerm(r))
+	case *model.Contact:
+		if r.Open() {
+			ts = append(ts, openTerm)
+		}
 	}
 	slices.SortFunc(ts, compareTerms)
 	return slices.Compact(ts)
@@ -56,6 +58,11 @@ func compareTerms(a, b term) int {
 }
 
 func refTerm(r model.Ref) term { return term{byRef, string(recordKey(r))} }
+
+func paperTerm(v *model.Certificate) term { return term{byPaper, strings.ToUpper(v.No)} }
+
+// openTerm finds every contact with a follow-up to come.
+var openTerm = term{domain: byOpen}
 
 // personTerms is what somebody in a roster is known again by.
 func personTerms(p *model.Person) []term {
@@ -83,60 +90,6 @@ func nameText(p *model.Person) string {
 	}
 	slices.Sort(words)
 	return strings.Join(words, " ")
-}
-
-// links are the records that r points at. Each must exist as long as r does.
-func links(r model.Record) []link {
-	var ls []link
-	add := func(field string, k model.Kind, id model.ID) {
-		if !id.IsZero() {
-			ls = append(ls, link{field, model.Ref{Kind: k, ID: id}})
-		}
-	}
-	block := func(b *model.Block) {
-		for _, k := range b.Kit {
-			add("kit", model.KindKit, k.Kit)
-		}
-	}
-	switch r := r.(type) {
-	case *model.Person:
-		add("agency", model.KindAgency, r.Agency)
-		add("unit", model.KindUnit, r.Unit)
-	case *model.Unit:
-		add("agency", model.KindAgency, r.Agency)
-		add("parent", model.KindUnit, r.Parent)
-	case *model.Course:
-		for i := range r.Blocks {
-			block(&r.Blocks[i])
-		}
-	case *model.Cohort:
-		add("course", model.KindCourse, r.Course)
-		for _, s := range r.Seats {
-			add("person", model.KindPerson, s.Person)
-		}
-	case *model.Place:
-		for _, l := range r.Travel {
-			add("to", model.KindPlace, l.To)
-		}
-	case *model.Session:
-		block(&r.Block)
-		add("cohort", model.KindCohort, r.Cohort)
-		add("place", model.KindPlace, r.Place)
-		for _, p := range r.Staff {
-			add("staff", model.KindStaff, p.Staff)
-		}
-		for _, v := range r.Cars {
-			add("cars", model.KindVehicle, v)
-		}
-		if r.Ride != nil {
-			add("host", model.KindAgency, r.Ride.Host)
-			for _, v := range r.Ride.Riders {
-				add("riders", model.KindPerson, v.Person)
-				add("host", model.KindStaff, v.Host)
-			}
-		}
-	}
-	return ls
 }
 
 // hash is the term's place in the index.

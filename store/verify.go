@@ -66,9 +66,11 @@ type verifier struct {
 	items int                     // before-images that the journal speaks of
 }
 
-func (v *verifier) fault(id string, pairs ...any) {
+func (v *verifier) fault(id string, pairs ...any) { v.faultIs(model.Say(id, pairs...)) }
+
+func (v *verifier) faultIs(m model.Message) {
 	if len(v.Faults) < faultsKept {
-		v.Faults = append(v.Faults, model.Say(id, pairs...))
+		v.Faults = append(v.Faults, m)
 	}
 }
 
@@ -96,7 +98,7 @@ func (v *verifier) scan(prefix byte, fn func(kv.Item) error) error {
 
 // records reads every record and makes the sum of what the index must hold.
 func (v *verifier) records() error {
-	codes := map[string]bool{}
+	marks := unique{}
 	for _, k := range model.Kinds {
 		err := v.scan(byte(k), func(it kv.Item) error {
 			v.Counts[k]++
@@ -105,11 +107,8 @@ func (v *verifier) records() error {
 				return nil
 			}
 			rec, err := v.record(it)
-			if c, ok := rec.(*model.Cohort); ok && err == nil {
-				if codes[c.Code] {
-					v.fault("store.fault.code", "code", c.Code)
-				}
-				codes[c.Code] = true
+			if m := marks.take(rec); m != nil && err == nil {
+				v.faultIs(m.fault)
 			}
 			return err
 		})

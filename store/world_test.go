@@ -33,18 +33,31 @@ func world(t *rapid.T, id func() model.ID) []model.Record {
 	}
 	kits := some(w, 1, 2, w.kit)
 	cars := some(w, 1, 2, w.vehicle)
-	courses := some(w, 0, 2, func() *model.Course { return w.course(kits) })
+	fires := some(w, 0, 2, w.fire)
+	courses := some(w, 0, 2, func() *model.Course { return w.course(kits, fires) })
 	cohorts := some(w, 1, 2, func() *model.Cohort { return w.cohort(people, courses) })
 	var out []model.Record
 	if w.yes() {
 		out = append(out, w.settings())
 	}
 	for _, c := range cohorts {
+		var before *model.Session
 		for range w.n(0, 4) {
-			out = append(out, w.session(c, kits, places, staff, cars, agencies, people))
+			s := w.session(c, kits, fires, places, staff, cars, agencies, people)
+			if before != nil && w.yes() {
+				s.Again = before.ID
+			}
+			before, out = s, append(out, s)
+			if w.yes() {
+				out = append(out, w.roll(s, people, staff))
+			}
+			if w.yes() {
+				out = append(out, w.sheet(s, fires, people, staff))
+			}
 		}
 	}
-	out = joined(out, agencies, units, people, staff, places, kits, cars, courses, cohorts)
+	out = append(out, w.after(people, cohorts)...)
+	out = joined(out, agencies, units, people, staff, places, kits, cars, fires, courses, cohorts)
 	for i, r := range out {
 		v, err := r.Valid()
 		if err != nil {
@@ -72,6 +85,8 @@ func joined(out []model.Record, lists ...any) []model.Record {
 			out = add(out, l)
 		case []*model.Vehicle:
 			out = add(out, l)
+		case []*model.FireCourse:
+			out = add(out, l)
 		case []*model.Course:
 			out = add(out, l)
 		case []*model.Cohort:
@@ -90,8 +105,9 @@ func add[R model.Record](out []model.Record, list []R) []model.Record {
 
 type drawn struct {
 	*rapid.T
-	id    func() model.ID
-	codes int
+	id     func() model.ID
+	codes  int
+	papers int
 }
 
 func some[R any](w *drawn, low, high int, make func() R) []R {
@@ -104,10 +120,11 @@ func some[R any](w *drawn, low, high int, make func() R) []R {
 
 func pick[T any](w *drawn, list []T) T { return rapid.SampledFrom(list).Draw(w.T, "pick") }
 
-func (w *drawn) n(low, high int) int { return rapid.IntRange(low, high).Draw(w.T, "n") }
-func (w *drawn) yes() bool           { return rapid.Bool().Draw(w.T, "yes") }
-func (w *drawn) date() model.Date    { return model.Date(w.n(1, 40000)) }
-func (w *drawn) at() model.Quarter   { return w.date().At(w.n(0, 95)) }
+func (w *drawn) n(low, high int) int  { return rapid.IntRange(low, high).Draw(w.T, "n") }
+func (w *drawn) yes() bool            { return rapid.Bool().Draw(w.T, "yes") }
+func (w *drawn) date() model.Date     { return model.Date(w.n(1, 40000)) }
+func (w *drawn) at() model.Quarter    { return w.date().At(w.n(0, 95)) }
+func (w *drawn) minute() model.Minute { return w.date().Minute(w.n(0, 1439)) }
 func (w *drawn) span() model.Span {
 	a := w.at()
 	return model.Span{From: a, To: a + model.Quarter(w.n(1, 200))}
@@ -159,11 +176,15 @@ func (w *drawn) person(agencies []*model.Agency, units []*model.Unit) *model.Per
 		p.NationalID, p.ServiceNo = "AAAA-"+fmt.Sprint(w.n(0, 9)), w.maybe()
 		p.Speaks, p.Email, p.Phone = []string{"es", "en"}, "someone@example.org", "+52 662 555 0101"
 		p.Emergency = model.Emergency{Name: w.words(), Phone: "555", Blood: "O+", Allergies: w.maybe()}
-		p.Papers = model.Papers{Form: w.date(), Visa: w.date()}
+		p.Papers = model.Papers{Form: w.date(), Visa: w.date(), Witness: w.maybe()}
 		p.Agency = pick(w, agencies).ID
 		if len(units) > 0 {
 			p.Unit = pick(w, units).ID
 		}
+	}
+	if w.yes() {
+		p.Standing = pick(w, model.Standings)
+		p.Ways = []model.Way{{Channel: pick(w, model.Channels), Handle: w.words(), Preferred: w.yes(), Consent: w.date()}}
 	}
 	return p
 }
@@ -201,7 +222,7 @@ func (w *drawn) vehicle() *model.Vehicle {
 	return v
 }
 
-func (w *drawn) block(key int, kits []*model.Kit) model.Block {
+func (w *drawn) block(key int, kits []*model.Kit, fires []*model.FireCourse) model.Block {
 	b := model.Block{
 		Key: key, Kind: pick(w, model.BlockKinds), Title: w.text(), Length: w.n(4, 40), Together: w.n(0, 3),
 		Night: w.yes(), Briefing: w.yes(), Usual: model.Usual{Day: w.n(0, 9), At: w.n(0, 90)}, Note: w.maybe(),
@@ -209,6 +230,9 @@ func (w *drawn) block(key int, kits []*model.Kit) model.Block {
 	switch b.Kind {
 	case model.KindFirearms:
 		b.Ammo, b.Fire = model.Live, &model.Firing{Relays: w.n(0, 3), Rounds: w.n(0, 90), Qualifies: w.yes()}
+		if len(fires) > 0 && w.yes() {
+			b.Fire.Course = pick(w, fires).ID
+		}
 	case model.KindBuildings:
 		b.House = &model.House{Team: 4, Runs: w.n(0, 6)}
 	case model.KindVehicles:
@@ -220,7 +244,7 @@ func (w *drawn) block(key int, kits []*model.Kit) model.Block {
 	case model.KindRide:
 		b.RideKind = model.PatrolRide
 	case model.KindClass:
-		b.Exam = w.yes()
+		b.Exam, b.Ends = w.yes(), w.yes()
 	}
 	if w.yes() {
 		b.Needs = []model.Need{{Role: model.Line, Skill: model.SkillFirearms, Per: 4}}
@@ -230,10 +254,10 @@ func (w *drawn) block(key int, kits []*model.Kit) model.Block {
 	return b
 }
 
-func (w *drawn) course(kits []*model.Kit) *model.Course {
+func (w *drawn) course(kits []*model.Kit, fires []*model.FireCourse) *model.Course {
 	c := &model.Course{ID: w.id(), Title: w.text(), Days: w.n(1, 12), Note: w.maybe()}
 	for i := range w.n(0, 4) {
-		b := w.block(i+1, kits)
+		b := w.block(i+1, kits, fires)
 		if i > 0 && w.yes() {
 			b.After = []model.After{{Block: i, Days: w.n(0, 2)}}
 		}
@@ -258,16 +282,20 @@ func (w *drawn) cohort(people []*model.Person, courses []*model.Course) *model.C
 				No: i + 1, Person: p.ID, Squad: model.Squad(w.n(0, 3)), Stage: pick(w, model.Stages),
 				Alternate: w.n(0, 1), Since: w.date(), Note: w.maybe(),
 			})
+			if s := &c.Seats[len(c.Seats)-1]; w.yes() {
+				s.Departed, s.Arrives = w.date(), w.at()
+				s.Home = s.Departed.Days(w.n(0, 9))
+			}
 		}
 	}
 	return c
 }
 
-func (w *drawn) session(c *model.Cohort, kits []*model.Kit, places []*model.Place, staff []*model.Staff,
+func (w *drawn) session(c *model.Cohort, kits []*model.Kit, fires []*model.FireCourse, places []*model.Place, staff []*model.Staff,
 	cars []*model.Vehicle, agencies []*model.Agency, people []*model.Person,
 ) *model.Session {
 	s := &model.Session{
-		ID: w.id(), Cohort: c.ID, Block: w.block(w.n(0, 9), kits), Squads: model.AllSquads(w.n(0, 3)),
+		ID: w.id(), Cohort: c.ID, Block: w.block(w.n(0, 9), kits, fires), Squads: model.AllSquads(w.n(0, 3)),
 		Pinned: w.yes(), Note: w.maybe(),
 	}
 	if w.yes() {
@@ -281,12 +309,19 @@ func (w *drawn) session(c *model.Cohort, kits []*model.Kit, places []*model.Plac
 			Riders: []model.Rider{{Person: pick(w, people).ID, Car: "D-14", Host: pick(w, staff).ID}},
 		}
 	}
+	if w.yes() {
+		s.Squads, s.Only = 0, []model.ID{pick(w, people).ID}
+		s.Off = &model.Off{At: w.minute(), Reason: w.maybe()}
+		s.Circuit = &model.Circuit{Turn: 20, Stations: []model.Post{
+			{Name: w.words(), Vehicle: pick(w, cars).ID, Hides: 3, Lead: pick(w, staff).ID, Safety: pick(w, staff).ID},
+		}}
+	}
 	return s
 }
 
 func (w *drawn) settings() *model.Settings {
 	n, hard := w.n(0, 9), w.yes()
-	return &model.Settings{Rules: []model.RuleSetting{{Rule: "rest", Value: &n, Hard: &hard, Off: w.yes(), Reason: w.maybe()}}}
+	return &model.Settings{Rules: []model.RuleSetting{{Rule: "rest", Value: &n, Hard: &hard, Off: w.yes(), Reason: w.maybe()}}, Callees: []model.Callee{{Name: w.words(), After: n}}}
 }
 
 // programme is a fixed world of the size of the demo: the given cohorts open,

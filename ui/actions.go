@@ -7,6 +7,7 @@ import (
 
 	"muster/model"
 	"muster/ui/kit"
+	"muster/ui/roll"
 )
 
 // actions is what can be done on every tab.
@@ -17,6 +18,7 @@ func (a *App) actions() []kit.Action {
 		{ID: "ui.history", Why: a.unread, Keys: []string{"ctrl+l"}, Group: "program", Run: a.history},
 		{ID: "ui.help", Keys: []string{"?"}, Group: "program", Rank: 90, Run: a.help},
 		{ID: "ui.palette", Keys: []string{"ctrl+p", ":"}, Group: "program", Run: a.palette},
+		{ID: "ui.card", Why: a.unread, Keys: []string{"ctrl+e"}, Group: "program", Run: func() tea.Cmd { return roll.FindCard(a) }},
 		{ID: "ui.blank", Keys: []string{"ctrl+g"}, Group: "program", Run: a.lower},
 		{ID: "ui.next-tab", Keys: []string{"tab"}, Group: "tabs", Run: func() tea.Cmd { return a.turn(1) }},
 		{ID: "ui.last-tab", Keys: []string{"shift+tab"}, Group: "tabs", Run: func() tea.Cmd { return a.turn(-1) }},

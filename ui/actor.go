@@ -91,13 +91,21 @@ func browsing(act kit.Action) bool {
 	switch act.Group {
 	case "view", "list", "tabs", "program", "move":
 		return true
+	case "today":
+		return act.ID != "today.calls"
+	case "alumni":
+		switch act.ID {
+		case "alumni.add-way", "alumni.edit", "alumni.log", "alumni.follow", "alumni.done", "alumni.postpone", "alumni.message":
+			return false
+		}
+		return true
 	}
 	switch act.ID {
 	case "schedule.clashes", "schedule.next-clash", "schedule.last-clash", "schedule.hand-on",
 		"staff.sessions", "staff.rule-sessions", "staff.filter", "staff.unfilter",
 		"staff.next-page", "staff.last-page", "staff.read-on", "staff.read-back",
 		"cohorts.take", "cohorts.roll", "cohorts.list", "cohorts.next", "cohorts.previous",
-		"cohorts.balance", "cohorts.export":
+		"cohorts.balance", "cohorts.export", "cohorts.card", "cohorts.view", "cohorts.view-back", "cohorts.left", "cohorts.right":
 		return true
 	}
 	return false

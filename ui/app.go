@@ -11,12 +11,15 @@ import (
 	"muster/model"
 	"muster/model/rules"
 	"muster/store"
+	"muster/store/finder"
+	"muster/ui/alumni"
 	"muster/ui/cohorts"
 	"muster/ui/kit"
 	"muster/ui/lang"
 	"muster/ui/schedule"
 	"muster/ui/staff"
 	"muster/ui/tab"
+	"muster/ui/today"
 )
 
 // Options is what the front door decides before the program starts.
@@ -60,8 +63,9 @@ type App struct {
 	cohort model.ID
 	today  model.Date
 
-	names atomic.Pointer[model.Desk] // the desk, for sentences said off the event loop
-	gone  sync.Map                   // id of a record that went → the last desk that had it, for its name
+	names     atomic.Pointer[model.Desk]   // the desk, for sentences said off the event loop
+	everybody atomic.Pointer[finder.Index] // and those not on it
+	gone      sync.Map                     // id of a record that went → the last desk that had it, for its name
 
 	saver    saver
 	held     []tea.Msg  // what waits for an undo to be on the desk
@@ -70,6 +74,7 @@ type App struct {
 	work     work
 	newest   newest
 	curtain  curtain
+	index    index
 	failed   error // the desk could not be read: nothing can be shown
 	quitting bool  // as soon as the last act is kept
 
@@ -95,7 +100,7 @@ func New(opt Options) *App {
 	a.judge(nil)
 	a.today = day(opt.Now())
 	a.curtain.touched = opt.Now()
-	a.tabs = []tab.Tab{cohorts.New(a), schedule.New(a), staff.New(a)}
+	a.tabs = []tab.Tab{today.New(a), cohorts.New(a), schedule.New(a), alumni.New(a), staff.New(a)}
 	return a
 }
 

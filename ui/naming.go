@@ -13,6 +13,11 @@ func (a *App) namer(lang string) func(model.ID) string {
 		if d, ok := a.gone.Load(id); ok {
 			return NameOn(d.(*model.Desk), lang, id)
 		}
+		if x := a.everybody.Load(); x != nil {
+			if e, ok := x.Get(id); ok {
+				return e.Name
+			}
+		}
 		return ""
 	}
 }
@@ -55,6 +60,15 @@ func NameOn(d *model.Desk, lang string, id model.ID) string {
 	}
 	if c := d.Courses.Get(id); c != nil {
 		return c.Title.In(lang)
+	}
+	if f := d.FireCourses.Get(id); f != nil {
+		return f.Title.In(lang)
+	}
+	if c := d.Certificates.Get(id); c != nil {
+		return c.No
+	}
+	if c := d.Contacts.Get(id); c != nil {
+		return NameOn(d, lang, c.Person)
 	}
 	return ""
 }

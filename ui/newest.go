@@ -121,9 +121,12 @@ func (a *App) arrived(m deskMsg) tea.Cmd {
 	var cmds []tea.Cmd
 	if first {
 		n.events = a.store.Watch(a.ctx, m.desk.Rev)
-		cmds = append(cmds, a.listen(), a.welcome())
+		cmds = append(cmds, a.listen(), a.reindex(nil), a.welcome())
 	} else if foreign > 0 {
 		cmds = append(cmds, a.Tell(kit.Info, model.Say("ui.elsewhere", "n", foreign)))
+	}
+	if !first {
+		cmds = append(cmds, a.reindex(m.refs))
 	}
 	if n.again {
 		n.again = false

@@ -68,7 +68,7 @@ func TestQuitWhileSaving(t *testing.T) {
 // the screen says so.
 func TestRefusedTakesBack(t *testing.T) {
 	d := drive(t, newStore(t, false), "en", 80, 24)
-	d.press("3")
+	d.press("5")
 	bad := person(t, d.app, "Uno")
 	c := added(bad)
 	c.Puts[0].Record = &model.Staff{ID: bad.ID} // without a name: the store refuses it
@@ -96,7 +96,8 @@ func TestDeskBeforeAnswer(t *testing.T) {
 	s := person(t, d.app, "Abad")
 	cmd := d.app.Commit(added(s))
 	<-d.app.saver.flight.done
-	d.app.Update(d.app.renew()())
+	_, then := d.app.Update(d.app.renew()())
+	d.run(then)
 	d.run(cmd)
 	d.settle()
 	if _, m := d.app.status.Shown(); m.ID == "ui.elsewhere" {
@@ -148,7 +149,7 @@ func TestWork(t *testing.T) {
 func TestNothingRunsOn(t *testing.T) {
 	st := newStore(t, true)
 	d := drive(t, st, "en", 80, 24)
-	d.press("3", "ctrl+l", "esc", "n")
+	d.press("5", "ctrl+l", "esc", "n")
 	d.typed("Ana")
 	d.press("ctrl+s", "u")
 	if err := d.app.Close(); err != nil {
@@ -181,7 +182,7 @@ func TestExplainsWhatItDoesNotKnow(t *testing.T) {
 // A tick stands for what is kept, not for what is hoped for; a key clears it.
 func TestToldOnceItIsKept(t *testing.T) {
 	d := drive(t, newStore(t, false), "en", 80, 24)
-	d.press("3")
+	d.press("5")
 	s := person(t, d.app, "Uno")
 	d.run(d.app.Commit(added(s)))
 	_ = d.app.Tell(kit.OK, model.Say("ui.undone", "act", "x"))

@@ -37,7 +37,7 @@ func TestScreens(t *testing.T) {
 			} {
 				t.Run(fmt.Sprintf("%s-%s-%dx%d", scene.name, tag, size[0], size[1]), func(t *testing.T) {
 					d := drive(t, st, tag, size[0], size[1])
-					d.press("3")
+					d.press("5")
 					d.press(scene.keys...)
 					golden.RequireEqual(t, d.screen())
 				})
@@ -205,7 +205,7 @@ func TestPreferencesLive(t *testing.T) {
 	st := newStore(t, true)
 	var kept Prefs
 	d := driveWith(t, Options{Store: st, Prefs: Prefs{Actor: "Vega", Lang: "en", Theme: "dark"}, Keep: func(p Prefs) error { kept = p; return nil }}, 120, 40)
-	d.press("3", ":")
+	d.press("5", ":")
 	d.typed("language")
 	d.press("enter", "down", "enter")
 	d.sees("Personas", "Ausente", "? teclas")
@@ -225,10 +225,10 @@ func TestPreferencesLive(t *testing.T) {
 // While a filter is typed every printable key is its own, and esc leaves it.
 func TestTypingOwnsKeys(t *testing.T) {
 	d := drive(t, newStore(t, true), "en", 120, 40)
-	d.press("3", "/")
+	d.press("5", "/")
 	d.typed("q1?u:")
 	d.sees("/ q1?u:")
-	if d.quit || d.app.front != 2 || !d.app.stack.Empty() {
+	if d.quit || d.app.front != 4 || !d.app.stack.Empty() {
 		t.Fatal("a letter did something else")
 	}
 	if _, _, ok := d.app.tab().Cursor(); !ok {
@@ -243,7 +243,7 @@ func TestTypingOwnsKeys(t *testing.T) {
 // Jumping to a record keeps the way back.
 func TestJumpAndBack(t *testing.T) {
 	d := drive(t, newStore(t, true), "en", 120, 40)
-	d.press("3", "s", "enter")
+	d.press("5", "s", "enter")
 	if d.app.tab().ID() != "schedule" {
 		t.Fatalf("on %s", d.app.tab().ID())
 	}

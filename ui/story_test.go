@@ -16,7 +16,7 @@ import (
 func TestStaffStory(t *testing.T) {
 	st := newStore(t, false)
 	d := drive(t, st, "en", 120, 40)
-	d.press("3")
+	d.press("5")
 	d.sees("Press n to add the first instructor")
 	d.press("n")
 	d.typed("Elena")
@@ -42,14 +42,14 @@ func TestStaffStory(t *testing.T) {
 func TestKeysWaitForUndo(t *testing.T) {
 	st := newStore(t, true)
 	d := drive(t, st, "en", 120, 40)
-	d.press("3", "right", "right", "right") // kit
+	d.press("5", "right", "right", "right") // kit
 	d.press("n")
 	d.typed("Cones")
 	d.press("ctrl+s")
 	d.sees("Cones")
 	// Two keys in one go: nothing is run in between.
 	_, c1 := d.app.Update(key("u"))
-	_, c2 := d.app.Update(key("3"))
+	_, c2 := d.app.Update(key("5"))
 	_, c3 := d.app.Update(key("right"))
 	for _, c := range []tea.Cmd{c1, c2, c3} {
 		d.run(c)
@@ -80,7 +80,7 @@ func TestNobodyCommitsWithoutAName(t *testing.T) {
 	d.sees("Who are you?")
 	d.press("esc")
 	d.sees("asked for with your first change")
-	d.press("3", "right") // looking asks nothing
+	d.press("5", "right") // looking asks nothing
 	d.misses("Who are you?")
 	d.press("left", "n")
 	d.sees("Who are you?")
@@ -135,8 +135,8 @@ func two(t *testing.T) (a, b *driver) {
 
 func TestTwoWindows(t *testing.T) {
 	a, b := two(t)
-	a.press("3")
-	b.press("3", "down", "down")
+	a.press("5")
+	b.press("5", "down", "down")
 	under := staffUnderCursor(b)
 	a.press("n")
 	a.typed("Aarón")
@@ -167,8 +167,8 @@ func staffUnderCursor(d *driver) string {
 func TestConflict(t *testing.T) {
 	for _, over := range []bool{false, true} {
 		a, b := two(t)
-		a.press("3")
-		b.press("3", "e") // the form is open with what is there now
+		a.press("5")
+		b.press("5", "e") // the form is open with what is there now
 		a.press("e")
 		edit(a, 3, " A")
 		edit(a, 6, " ext 7731")
@@ -203,8 +203,8 @@ func TestConflict(t *testing.T) {
 // The forms of cohorts hold what they were opened on as well.
 func TestConflictOverACohort(t *testing.T) {
 	a, b := two(t)
-	a.press("E")
-	b.press("E")
+	a.press("2", "E")
+	b.press("2", "E")
 	edit(a, 1, " one")
 	a.press("ctrl+s")
 	edit(b, 1, " two")
@@ -221,11 +221,14 @@ func TestConflictOverACohort(t *testing.T) {
 // Where there is little room the names of the tabs outlast everything else.
 func TestHeaderKeepsTheNames(t *testing.T) {
 	for _, lang := range []string{"en", "es"} {
-		d := driveWith(t, Options{Store: newStore(t, true), Demo: true, Prefs: Prefs{Lang: lang, Theme: "dark"}}, 80, 24)
-		for _, name := range []string{"tab.cohorts", "tab.schedule", "tab.staff"} {
-			d.sees(d.app.env.T(name))
+		d := driveWith(t, Options{Store: newStore(t, true), Demo: true, Prefs: Prefs{Lang: lang, Theme: "dark"}}, 110, 24)
+		for _, x := range d.app.tabs {
+			d.sees(d.app.env.T("tab." + x.ID()))
 		}
 		d.sees("demo", d.app.Cohort().Code)
+		// Narrower, the digits are left, and the name of the tab in front.
+		d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		d.sees("1 "+d.app.env.T("tab.today"), " 2 ", " 3 ", " 4 ", " 5 ", "demo", d.app.Cohort().Code)
 	}
 }
 
@@ -313,7 +316,7 @@ func TestMergeIsWhole(t *testing.T) {
 
 func TestHistory(t *testing.T) {
 	d := drive(t, newStore(t, true), "en", 120, 40)
-	d.press("3", "e")
+	d.press("5", "e")
 	edit(d, 3, " II")
 	d.press("ctrl+s", "ctrl+l")
 	d.sees("History", "changed Bea", "put the sample programme in")
@@ -342,7 +345,7 @@ func TestFailedDatabase(t *testing.T) {
 	d.app.newest.base = nil
 	d.app.arrived(deskMsg{err: store.ErrDamaged})
 	d.sees("The database is damaged.", "muster verify", "read again")
-	d.press("3", "n")
+	d.press("5", "n")
 	if !d.app.stack.Empty() {
 		t.Fatal("a form opened over nothing")
 	}
@@ -354,7 +357,7 @@ func TestFailedDatabase(t *testing.T) {
 
 func TestCtrlC(t *testing.T) {
 	d := drive(t, newStore(t, false), "en", 80, 24)
-	d.press("3", "n", "ctrl+c")
+	d.press("5", "n", "ctrl+c")
 	d.sees("would be lost")
 	if d.quit {
 		t.Fatal("one ctrl+c threw a form away")

@@ -21,10 +21,18 @@ func (a *App) tick() tea.Cmd {
 // Update routes a message. Keys go to the top dialog, then to the text field
 // that has the focus, then to the tab's actions, then to the program's.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.update(msg)
+	if r, ok := a.tab().(tab.Reader); ok && a.newest.base != nil {
+		cmd = tea.Batch(cmd, r.Pending())
+	}
+	return a, cmd
+}
+
+func (a *App) update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.resize(m.Width, m.Height)
-		return a, nil
+		return nil
 	case tea.BackgroundColorMsg:
 		if a.opt.Prefs.Theme == "" {
 			mode := kit.Light
@@ -33,36 +41,38 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			}
 			a.setTheme(mode)
 		}
-		return a, nil
+		return nil
 	case deskMsg:
-		return a, a.release(a.arrived(m))
+		return a.release(a.arrived(m))
 	case savedMsg:
-		return a, a.release(a.saved(m))
+		return a.release(a.saved(m))
+	case indexMsg:
+		return a.indexed(m)
 	case eventMsg:
-		return a, a.told(m)
+		return a.told(m)
 	case retryMsg:
-		return a, a.reread()
+		return a.reread()
 	case workMsg:
-		return a, a.worked(m)
+		return a.worked(m)
 	case clockMsg:
 		a.today = day(a.env.Now())
 		a.changed() // what runs now, and what is due, is told by the minute
 		a.idle()
-		return a, a.tick()
+		return a.tick()
 	}
 	switch msg.(type) {
 	case triedMsg:
-		return a, a.behind(msg)
+		return a.behind(msg)
 	case tea.KeyPressMsg, tea.MouseMsg, tea.PasteMsg, kit.WheelMsg:
 		a.curtain.touched = a.env.Now()
 		if a.curtain.down {
-			return a, a.behind(msg)
+			return a.behind(msg)
 		}
 	}
 	if a.hold(msg) {
-		return a, nil
+		return nil
 	}
-	return a, a.route(msg)
+	return a.route(msg)
 }
 
 // route takes what a person does, and what tabs and dialogs have asked for.
@@ -95,7 +105,15 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg, kit.WheelMsg:
 		return tea.Batch(cmd, a.mouse(msg))
 	}
-	return tea.Batch(cmd, a.tab().Update(msg))
+	if _, paste := msg.(tea.PasteMsg); paste {
+		return tea.Batch(cmd, a.tab().Update(msg))
+	}
+	// The answer to what a tab asked for comes back to it, whichever is in front.
+	cmds := []tea.Cmd{cmd}
+	for _, t := range a.tabs {
+		cmds = append(cmds, t.Update(msg))
+	}
+	return tea.Batch(cmds...)
 }
 
 // key gives a pressed key to whoever is to have it. While one types, the

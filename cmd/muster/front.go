@@ -74,7 +74,7 @@ func (f *front) command() *cobra.Command {
 	fl.StringVar(&f.moment, "now", "", f.say.T("cmd.flag.now"))
 	choices(root, "lang", lang.Languages()...)
 	f.verbs = []*cobra.Command{
-		f.demoVerb(), f.importVerb(), f.exportVerb(), f.checkVerb(), f.logVerb(),
+		f.demoVerb(), f.importVerb(), f.exportVerb(), f.checkVerb(), f.findVerb(), f.todayVerb(), f.dueVerb(), f.logVerb(),
 		f.undoVerb(false), f.undoVerb(true), f.backupVerb(), f.restoreVerb(), f.verifyVerb(),
 		f.versionVerb(), f.helpVerb(root), f.completionVerb(root), f.manVerb(root),
 	}

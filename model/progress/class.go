@@ -1,6 +1,8 @@
 package progress
 
 import (
+	"slices"
+
 	"muster/model"
 )
 
@@ -46,7 +48,7 @@ func (c *Class) Find(person model.ID) *Officer {
 // Of counts the cohort's plan, rolls and sheets as they stand at the moment on
 // its wall clock. The desk must hold the cohort's sessions.
 func Of(d *model.Desk, cohort *model.Cohort, now model.Minute) *Class {
-	c := &Class{Cohort: cohort, Now: now, at: map[model.ID]int{}}
+	c := &Class{Cohort: cohort, Now: now, at: make(map[model.ID]int, len(cohort.Seats))}
 	for _, s := range cohort.Seats {
 		if s.Alternate == 0 {
 			c.at[s.Person] = len(c.Officers)
@@ -66,7 +68,9 @@ func Of(d *model.Desk, cohort *model.Cohort, now model.Minute) *Class {
 		}
 	}
 	for i := range c.Officers {
-		c.Officers[i].Tests = p.tests(c.Officers[i].Seat, now)
+		o := &c.Officers[i]
+		o.Tests = p.tests(o.Seat, now)
+		slices.Sort(o.Skills)
 	}
 	return c
 }
@@ -81,15 +85,21 @@ func (c *Class) attended(p *plan, s *model.Session) {
 		return
 	}
 	roll := p.desk.Rolls.Get(s.ID)
+	marks := map[model.ID]model.Mark{}
 	if roll == nil || len(roll.Marks) == 0 {
 		c.Unrolled = append(c.Unrolled, s)
+	} else {
+		for _, m := range roll.Marks {
+			marks[m.Person] = m
+		}
 	}
-	for _, seat := range s.Takers(c.Cohort) {
+	for _, seat := range p.takers(s) {
 		o := c.Find(seat.Person)
 		if o == nil {
 			continue
 		}
-		mark, marked := roll.Of(seat.Person)
+		mark, marked := marks[seat.Person]
+		delete(marks, seat.Person)
 		late := !marked && !seat.Arrives.IsZero() && seat.Arrives > s.Start
 		o.Held++
 		switch {
@@ -114,23 +124,12 @@ func (c *Class) attended(p *plan, s *model.Session) {
 			o.took(&s.Block) // nobody called the roll: they are taken to have been there
 		}
 	}
-	// Guests of another squad's turn learn too.
-	if roll != nil {
-		for _, m := range roll.Marks {
-			if o := c.Find(m.Person); o != nil && m.State.There() && !takes(s, c.Cohort, m.Person) {
-				o.took(&s.Block)
-			}
+	// Guests of another squad's turn, whom nobody has met above, learn too.
+	for person, m := range marks {
+		if o := c.Find(person); o != nil && m.State.There() {
+			o.took(&s.Block)
 		}
 	}
-}
-
-func takes(s *model.Session, c *model.Cohort, person model.ID) bool {
-	for _, seat := range s.Takers(c) {
-		if seat.Person == person {
-			return true
-		}
-	}
-	return false
 }
 
 func (o *Officer) took(b *model.Block) {

@@ -81,7 +81,7 @@ type Candidate struct {
 // and shortest, then who speaks a language of the hosts, then by seat.
 func Fair(d *model.Desk, c *model.Cohort, ride *model.Session, now model.Minute) []Candidate {
 	class := Of(d, c, now)
-	sessions := d.SessionsOf(c.ID)
+	plan := newPlan(d, c)
 	tongues := hostTongues(d, ride)
 	var out []Candidate
 	for _, o := range class.Officers {
@@ -92,7 +92,7 @@ func Fair(d *model.Desk, c *model.Cohort, ride *model.Session, now model.Minute)
 		k := Candidate{
 			Person: p, Seat: o.Seat, Waived: p.Papers.Waived(rideDay(ride, now)), Aboard: ride.Ride.Rides(p.ID),
 			Tongue: len(tongues) == 0 || slices.ContainsFunc(p.Speaks, func(l string) bool { return tongues[l] }),
-			Busy:   busy(c, sessions, ride, o.Seat),
+			Busy:   plan.busy(ride, o.Seat),
 		}
 		for _, r := range o.Rides {
 			if r.Session.ID != ride.ID {
@@ -151,18 +151,18 @@ func hostTongues(d *model.Desk, ride *model.Session) map[string]bool {
 }
 
 // busy is what else the officer is in while the ride lasts.
-func busy(c *model.Cohort, sessions []*model.Session, ride *model.Session, seat model.Seat) *model.Session {
+func (p *plan) busy(ride *model.Session, seat model.Seat) *model.Session {
 	if !ride.Placed() {
 		return nil
 	}
-	for _, s := range sessions {
+	for _, s := range p.sessions {
 		if s.ID == ride.ID || !s.Placed() || s.Off != nil || s.Block.Rest || !s.Span().Overlaps(ride.Span()) {
 			continue
 		}
 		if s.Ride != nil && s.Ride.Standby {
 			continue
 		}
-		if takes(s, c, seat.Person) {
+		if p.takes(s, seat.Person) {
 			return s
 		}
 	}

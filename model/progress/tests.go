@@ -49,12 +49,16 @@ type plan struct {
 	exams    map[int]*model.Session        // by the key of their block
 	subject  map[model.ID]model.ID         // of a judged session: what it is an attempt at
 	attempts map[model.ID][]*model.Session // of a subject, in the order of the plan
+	// Those who take a session, once they were asked for.
+	seats  map[model.ID][]model.Seat
+	taking map[model.ID]map[model.ID]bool
 }
 
 func newPlan(d *model.Desk, c *model.Cohort) *plan {
 	p := &plan{
 		desk: d, cohort: c, sessions: d.SessionsOf(c.ID), byID: map[model.ID]*model.Session{},
 		exams: map[int]*model.Session{}, subject: map[model.ID]model.ID{}, attempts: map[model.ID][]*model.Session{},
+		seats: map[model.ID][]model.Seat{}, taking: map[model.ID]map[model.ID]bool{},
 	}
 	for _, s := range p.sessions {
 		p.byID[s.ID] = s
@@ -112,7 +116,7 @@ func (p *plan) tests(seat model.Seat, now model.Minute) []Test {
 	done := map[model.ID]bool{}
 	for _, s := range p.sessions {
 		id, judged := p.subject[s.ID]
-		if !judged || done[id] || s.Off != nil || !takes(s, p.cohort, seat.Person) {
+		if !judged || done[id] || s.Off != nil || !p.takes(s, seat.Person) {
 			continue
 		}
 		done[id] = true
@@ -139,7 +143,7 @@ func (p *plan) test(first *model.Session, subject, person model.ID, now model.Mi
 				}
 			}
 		}
-		if !tried && s != first && t.Next == nil && !Over(s, now) && (len(s.Only) == 0 || takes(s, p.cohort, person)) {
+		if !tried && s != first && t.Next == nil && !Over(s, now) && (len(s.Only) == 0 || p.takes(s, person)) {
 			t.Next = s
 		}
 	}
@@ -180,9 +184,33 @@ func (p *plan) madeUp(missed *model.Session, person model.ID, now model.Minute) 
 		if m, ok := p.desk.Rolls.Get(s.ID).Of(person); ok && m.State.There() {
 			return s, true
 		}
-		if !Over(s, now) && takes(s, p.cohort, person) {
+		if !Over(s, now) && p.takes(s, person) {
 			at = s
 		}
 	}
 	return at, false
+}
+
+// takers are the seats of those who take the session.
+func (p *plan) takers(s *model.Session) []model.Seat {
+	list, known := p.seats[s.ID]
+	if !known {
+		list = s.Takers(p.cohort)
+		p.seats[s.ID] = list
+	}
+	return list
+}
+
+// takes reports whether the person takes the session.
+func (p *plan) takes(s *model.Session, person model.ID) bool {
+	set, known := p.taking[s.ID]
+	if !known {
+		list := p.takers(s)
+		set = make(map[model.ID]bool, len(list))
+		for _, seat := range list {
+			set[seat.Person] = true
+		}
+		p.taking[s.ID] = set
+	}
+	return set[person]
 }

@@ -34,7 +34,7 @@ func busy() *model.Desk {
 			n := i*30 + j
 			put(&model.Person{
 				ID: id(1, n), Family: fmt.Sprint("P", n), Speaks: []string{"es"}, Unit: id(3, 0),
-				Vetting: model.Vetting{State: model.VettingApproved, Until: monday.Days(90)}, Papers: model.Papers{Waiver: monday.Days(-9)},
+				Vetting: model.Vetting{State: model.VettingApproved, Until: monday.Days(90)}, Papers: model.Papers{Waiver: monday.Days(-9), Witness: "Sgt. Vega"},
 			})
 			co.Seats = append(co.Seats, model.Seat{No: j + 1, Person: id(1, n), Squad: model.Squad(j%4 + 1)})
 		}

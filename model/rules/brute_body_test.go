@@ -13,7 +13,7 @@ func (b *brute) bodies() {
 		for _, q := range c.SquadSet().List() {
 			x := body{row: "squad-twice", name: q.String(), day: ownDay, squad: true}
 			for _, l := range b.all {
-				if l.c == c && l.Ride == nil && l.Squads.Has(q) {
+				if l.c == c && l.Ride == nil && !l.byName() && l.Squads.Has(q) {
 					x.lessons = append(x.lessons, l)
 				}
 			}
@@ -28,16 +28,27 @@ func (b *brute) bodies() {
 				riders[r.Person] = true
 			}
 		}
+		if l.byName() {
+			for _, p := range l.Only {
+				riders[p] = true
+			}
+		}
 	}
 	for person := range riders {
 		x := body{row: "rider-twice", name: person.String(), day: ownDay, rider: true}
 		for _, l := range b.all {
 			seat, _ := l.c.Seat(person)
-			if l.Ride != nil && !l.Ride.Standby && l.Ride.Rides(person) || l.Ride == nil && seat.Squad != 0 && l.Squads.Has(seat.Squad) {
+			if l.Ride != nil && !l.Ride.Standby && l.Ride.Rides(person) || l.byName() && slices.Contains(l.Only, person) ||
+				l.Ride == nil && !l.byName() && seat.Squad != 0 && l.Squads.Has(seat.Squad) {
 				x.lessons = append(x.lessons, l)
 			}
 		}
 		b.body(&x)
+		for _, l := range x.lessons {
+			if l.byName() {
+				b.ready(&x, l)
+			}
+		}
 	}
 	for st := range b.d.Staff.All {
 		x := body{row: "staff-twice", name: st.ID.String(), day: func(l *lesson) int { return (l.from - 16) / 96 }, staff: st}
@@ -58,11 +69,14 @@ func (x *body) last(l *lesson, fits func(*lesson) bool) (found *lesson) {
 			found = e
 		}
 	}
-	if found != nil && (found.to > l.from || x.rider && found.Ride == nil && l.Ride == nil) {
+	if found != nil && (found.to > l.from || x.rider && !x.own(found) && !x.own(l)) {
 		return nil
 	}
 	return found
 }
+
+// own reports whether it is a rider's alone, and not their squad's.
+func (x *body) own(l *lesson) bool { return l.Ride != nil || l.byName() }
 
 func (b *brute) way(p, q *model.Place) int {
 	if p == nil || q == nil || p == q || p.Site == q.Site {
@@ -82,7 +96,7 @@ func (b *brute) body(x *body) {
 	who := []string{x.name}
 	for _, l := range x.lessons {
 		for _, m := range x.lessons {
-			if l.before(m) && l.from < m.to && m.from < l.to && (!x.rider || l.Ride != nil || m.Ride != nil) {
+			if l.before(m) && l.from < m.to && m.from < l.to && (!x.rider || x.own(l) || x.own(m)) {
 				b.tell(x.row, who, l, m)
 			}
 		}
@@ -104,7 +118,7 @@ func (b *brute) body(x *body) {
 				b.tell("late-then-live", who, work, l)
 			}
 		}
-		if any != nil && x.squad {
+		if any != nil && (x.squad || x.rider && (any.byName() || l.byName())) {
 			b.between(x, any, l)
 		}
 	}
@@ -222,6 +236,27 @@ func (b *brute) daysOff(x *body, c *model.Cohort) {
 
 // prepared is what a squad must have had before.
 func (b *brute) prepared(x *body, l *lesson) {
+	b.ready(x, l)
+	who, k := []string{x.name}, &l.Block
+	for _, after := range k.After {
+		var first *lesson
+		met := false
+		for _, e := range x.lessons {
+			if e != l && e.Block.Key == after.Block {
+				if first == nil {
+					first = e
+				}
+				met = met || e.to <= l.from && int(l.own.From.Date()-e.own.From.Date()) >= after.Days
+			}
+		}
+		if first != nil && !met {
+			b.tell("course-order", who, first, l)
+		}
+	}
+}
+
+// ready is what must come before danger, for a squad or an officer named.
+func (b *brute) ready(x *body, l *lesson) {
 	who, k := []string{x.name}, &l.Block
 	had := func(fits func(e *lesson) bool) bool {
 		return slices.ContainsFunc(x.lessons, func(e *lesson) bool { return e != l && fits(e) })
@@ -242,21 +277,6 @@ func (b *brute) prepared(x *body, l *lesson) {
 		return e.Block.Ammo == model.Live && !b.dark(e) && e.to <= l.from
 	}) {
 		b.tell("night-after-day", who, l)
-	}
-	for _, after := range k.After {
-		var first *lesson
-		met := false
-		for _, e := range x.lessons {
-			if e != l && e.Block.Key == after.Block {
-				if first == nil {
-					first = e
-				}
-				met = met || e.to <= l.from && int(l.own.From.Date()-e.own.From.Date()) >= after.Days
-			}
-		}
-		if first != nil && !met {
-			b.tell("course-order", who, first, l)
-		}
 	}
 }
 

@@ -47,6 +47,9 @@ func (b *brute) session(l *lesson) {
 		if n < b.v("force-on-force-safety") {
 			b.tell("force-on-force-safety", nil, l)
 		}
+		if l.Circuit != nil && slices.ContainsFunc(l.Circuit.Stations, func(p model.Post) bool { return b.d.Staff.Get(p.Safety) == nil }) {
+			b.tell("station-safety", nil, l)
+		}
 	}
 	if live || k.Rescue != nil && (k.Rescue.Heights || k.Rescue.Casualties > 0) {
 		if len(l.in(model.Medic)) < b.v("medic") {
@@ -95,7 +98,7 @@ func (b *brute) session(l *lesson) {
 	if !k.Rest && l.Officers(l.c) == 0 {
 		b.tell("nobody-takes", nil, l)
 	}
-	if l.Ride == nil && k.Together > 0 && (l.Squads&l.c.SquadSet()).Len() > k.Together {
+	if l.Ride == nil && !l.byName() && k.Together > 0 && (l.Squads&l.c.SquadSet()).Len() > k.Together {
 		b.tell("together", nil, l)
 	}
 	b.tongues(l)
@@ -106,7 +109,7 @@ func (b *brute) session(l *lesson) {
 	}
 	for _, need := range k.Vehicles {
 		n := 0
-		for _, v := range l.Cars {
+		for _, v := range l.cars {
 			if car := b.d.Vehicles.Get(v); car != nil && car.Kind == need.Kind {
 				n++
 			}
@@ -257,7 +260,7 @@ func (b *brute) hours(l *lesson) {
 	if k.Night && !(start >= set && end <= 96+rise) && !(start+96 >= set && end <= rise) {
 		b.tell("night-dark", nil, l)
 	}
-	for _, v := range l.Cars {
+	for _, v := range l.cars {
 		if car := b.d.Vehicles.Get(v); car != nil {
 			for _, o := range car.Out {
 				if o.From < l.own.To && l.own.From < o.To {
@@ -308,12 +311,12 @@ func (b *brute) ride(l *lesson) {
 		b.tell("host-approval", nil, l)
 	}
 	for _, v := range r.Riders {
-		if p := b.d.People.Get(v.Person); p != nil && (p.Papers.Waiver == 0 || p.Papers.Waiver > day) {
+		if p := b.d.People.Get(v.Person); p != nil && (p.Papers.Witness == "" || p.Papers.Waiver == 0 || p.Papers.Waiver > day) {
 			b.tell("waiver", one(v.Person), l)
 		}
 	}
 	seats, armoured := 0, 0
-	for _, v := range l.Cars {
+	for _, v := range l.cars {
 		if car := b.d.Vehicles.Get(v); car != nil && (l.Block.RideKind == model.PatrolRide || car.Kind == model.Armoured) {
 			seats, armoured = seats+car.Seats, armoured+1
 		}

@@ -35,7 +35,11 @@ type lesson struct {
 	who      []model.Seat
 	engaged  int
 	parts    []model.Part
+	cars     []model.ID
 }
+
+// byName reports whether officers take it by name, and not on a ride.
+func (l *lesson) byName() bool { return l.Ride == nil && len(l.Only) > 0 }
 
 // A body is what is in one thing at a time.
 type body struct {
@@ -52,7 +56,7 @@ func bruteForce(d *model.Desk, o Options) map[string][]string {
 	b := &brute{d: d, told: map[string][]string{}}
 	for s := range d.Sessions.All {
 		c := d.Cohorts.Get(s.Cohort)
-		if !s.Placed() || c == nil || c.State == model.Closed {
+		if !s.Placed() || s.Off != nil || c == nil || c.State == model.Closed {
 			continue
 		}
 		l := &lesson{Session: s, c: c, p: d.Places.Get(s.Place), own: s.Span()}
@@ -62,12 +66,23 @@ func bruteForce(d *model.Desk, o Options) map[string][]string {
 		for _, seat := range c.Holders() {
 			switch {
 			case s.Ride != nil:
+			case len(s.Only) > 0:
+				if slices.Contains(s.Only, seat.Person) {
+					l.who = append(l.who, seat)
+				}
 			case s.Squads.Has(seat.Squad), seat.Squad == 0 && s.Squads == c.SquadSet():
 				l.who = append(l.who, seat)
 			}
 		}
 		l.engaged = s.Engaged(c)
-		l.parts = l.cast(d)
+		l.parts, l.cars = l.cast(d), slices.Clone(s.Cars)
+		if s.Circuit != nil {
+			for _, p := range s.Circuit.Stations {
+				l.cars = append(l.cars, p.Vehicle)
+			}
+		}
+		slices.SortFunc(l.cars, model.ID.Compare)
+		l.cars = slices.Compact(l.cars)
 		b.all = append(b.all, l)
 	}
 	sort.Slice(b.all, func(i, j int) bool { return b.all[i].before(b.all[j]) })
@@ -93,6 +108,14 @@ func (l *lesson) cast(d *model.Desk) []model.Part {
 	if l.Ride != nil {
 		for _, r := range l.Ride.Riders {
 			parts = append(parts, model.Part{Staff: r.Host, Role: model.Host})
+		}
+	}
+	if l.Circuit != nil {
+		for _, s := range l.Circuit.Stations {
+			if !slices.Contains(parts, model.Part{Staff: s.Lead, Role: model.Lead}) {
+				parts = append(parts, model.Part{Staff: s.Lead, Role: model.Line})
+			}
+			parts = append(parts, model.Part{Staff: s.Safety, Role: model.Safety})
 		}
 	}
 	var out []model.Part

@@ -116,8 +116,8 @@ func (b *brute) pair(l, m *lesson) {
 			}
 		}
 	}
-	for _, v := range l.Cars {
-		if overlap && slices.Contains(m.Cars, v) && b.d.Vehicles.Get(v) != nil {
+	for _, v := range l.cars {
+		if overlap && slices.Contains(m.cars, v) && b.d.Vehicles.Get(v) != nil {
 			b.tell("vehicle-twice", nil, l, m)
 		}
 	}
@@ -165,12 +165,50 @@ func (b *brute) cohorts() {
 			if p == nil || c.State == model.Closed {
 				continue
 			}
+			if s.Arrives != 0 {
+				b.late(c, s)
+			}
 			if !p.Vetting.Covers(c.First, c.Last) {
 				b.tell("vetting-person", one(p.ID))
 			}
 			if u := b.d.Units.Get(p.Unit); p.Unit.IsZero() || u != nil && !u.Vetting.Covers(c.First, c.Last) {
 				b.tell("vetting-unit", one(p.ID))
 			}
+		}
+	}
+}
+
+// late is what somebody misses who comes late, and what they take unbriefed.
+func (b *brute) late(c *model.Cohort, seat model.Seat) {
+	takes := func(l *lesson) bool {
+		if l.Ride != nil {
+			return l.Ride.Rides(seat.Person)
+		}
+		return l.c == c && slices.ContainsFunc(l.who, func(s model.Seat) bool { return s.Person == seat.Person })
+	}
+	is := func(fits func(e *lesson) bool) bool {
+		return slices.ContainsFunc(b.all, func(e *lesson) bool {
+			return e.c == c && e.Start >= seat.Arrives && takes(e) && fits(e)
+		})
+	}
+	for _, l := range b.all {
+		danger := dangerous(&l.Block)
+		if l.c != c || !takes(l) {
+			continue
+		}
+		if l.Start < seat.Arrives {
+			skilled := slices.Contains([]model.BlockKind{"F", "V", "B", "R", "X"}, l.Block.Kind)
+			if (danger != "" || skilled) && !l.Block.Rest &&
+				!is(func(e *lesson) bool {
+					return e != l && (e.Again == l.ID || e.Block.Key > 0 && e.Block.Key == l.Block.Key)
+				}) {
+				b.tell("late-arrival", one(seat.Person), l)
+			}
+		} else if danger != "" && !l.Block.Briefing && !is(func(e *lesson) bool {
+			about := dangerous(&e.Block)
+			return e != l && e.Block.Briefing && (about == "" || about == danger) && e.to <= l.from
+		}) {
+			b.tell("no-briefing", one(seat.Person), l)
 		}
 	}
 }

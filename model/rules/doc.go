@@ -9,6 +9,10 @@
 // change touches; Board.Try and Board.Starts ask the same functions about a
 // session that is not so yet.
 //
+// The rows of the families papers, running and after speak of records, and of
+// the day it is, which a board does not know: the table holds how strict they
+// are and their values, package due reads them.
+//
 // Times are compared on a clock common to all cohorts (Options.Offset); hours,
 // bookings and absences are on the wall clock of the session's own cohort. A
 // day of duty runs from 04:00 to 04:00, so that what ends after midnight

@@ -14,12 +14,13 @@ const (
 	aPlace                  // the sessions at a place
 	aStaff                  // the sessions a staff member has a part in
 	aSquad                  // the sessions of a squad of a cohort
-	aRider                  // the rides of a person
+	aRider                  // the sessions a person takes by name: rides, and what is made up
 	aKit                    // the sessions that draw from a pool
 	aVehicle                // the sessions a vehicle is in
 	aStation                // the patrol rides with one host
 	aTurns                  // the patrol rides of a cohort
 	aVetting                // a cohort's people
+	aLate                   // the sessions of a cohort to which somebody comes late
 )
 
 // A key names a group.
@@ -93,6 +94,14 @@ func (m *item) keys(out []key) []key {
 	}
 	if s.Ride != nil {
 		out = m.rideKeys(out)
+	}
+	if m.named() {
+		for _, id := range s.Only {
+			out = append(out, key{about: aRider, id: id})
+		}
+	}
+	if len(m.r.late) > 0 {
+		out = append(out, key{about: aLate, id: s.Cohort})
 	}
 	return out
 }

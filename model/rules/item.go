@@ -1,6 +1,10 @@
 package rules
 
-import "muster/model"
+import (
+	"slices"
+
+	"muster/model"
+)
 
 // turn is when a day of duty ends and the next begins, in quarters.
 const turn = 4 * model.Hour
@@ -65,21 +69,29 @@ func (m *item) order(o *item) int {
 	return m.s.ID.Compare(o.s.ID)
 }
 
-// squads is who takes it as whole squads; a ride's officers come one by one.
+// squads is who takes it as whole squads; the officers of a ride come one by
+// one, and so do those who are named.
 func (m *item) squads() model.Squads {
-	if m.s.Ride != nil {
+	if m.single() {
 		return 0
 	}
 	return m.s.Squads & m.c.SquadSet()
 }
 
+// single reports whether officers take part one by one, not as squads.
+func (m *item) single() bool { return m.s.Ride != nil || m.named() }
+
+// named reports whether the session is for officers named one by one: another
+// attempt, or to make up what they missed.
+func (m *item) named() bool { return m.s.Ride == nil && len(m.s.Only) > 0 }
+
 // dutyDay is the day of duty the moment belongs to.
 func dutyDay(q model.Quarter) model.Date { return (q - turn).Date() }
 
-// compile makes the item of a session; nil when it lies in the tray, or its
-// cohort is closed or not on the desk.
+// compile makes the item of a session; nil when it lies in the tray, was called
+// off, or its cohort is closed or not on the desk.
 func (g *ground) compile(s *model.Session) *item {
-	if !s.Placed() {
+	if !s.Placed() || s.Off != nil {
 		return nil
 	}
 	r := g.roster(s.Cohort)
@@ -104,12 +116,44 @@ func (g *ground) compile(s *model.Session) *item {
 		}
 	}
 	for _, id := range s.Cars {
-		if v := g.desk.Vehicles.Get(id); v != nil {
-			m.cars = append(m.cars, v)
-		}
+		m.drive(g.desk.Vehicles.Get(id))
+	}
+	if s.Circuit != nil {
+		m.circuit(g.desk)
 	}
 	g.set(m, s.Start)
 	return m
+}
+
+// circuit adds who is at the stations, and the vehicles there. Who leads the
+// session, or instructs in it, has no second part for a station of it.
+func (m *item) circuit(d *model.Desk) {
+	for _, p := range m.s.Circuit.Stations {
+		if st := d.Staff.Get(p.Lead); st != nil && !m.plays(st, model.Lead) {
+			m.play(st, model.Line)
+		}
+		m.play(d.Staff.Get(p.Safety), model.Safety)
+		m.drive(d.Vehicles.Get(p.Vehicle))
+	}
+}
+
+func (m *item) drive(v *model.Vehicle) {
+	if v != nil && !slices.Contains(m.cars, v) {
+		m.cars = append(m.cars, v)
+	}
+}
+
+// employs reports whether the session names the staff member for anything.
+func employs(s *model.Session, staff model.ID) bool {
+	return s.Has(staff) ||
+		s.Ride != nil && slices.ContainsFunc(s.Ride.Riders, func(v model.Rider) bool { return v.Host == staff }) ||
+		s.Circuit != nil && slices.ContainsFunc(s.Circuit.Stations, func(p model.Post) bool { return p.Lead == staff || p.Safety == staff })
+}
+
+// drives reports whether the session names the vehicle for anything.
+func drives(s *model.Session, vehicle model.ID) bool {
+	return slices.Contains(s.Cars, vehicle) ||
+		s.Circuit != nil && slices.ContainsFunc(s.Circuit.Stations, func(p model.Post) bool { return p.Vehicle == vehicle })
 }
 
 func (m *item) play(st *model.Staff, role model.Role) {
@@ -155,8 +199,8 @@ func (m *item) plays(st *model.Staff, role model.Role) bool {
 	return false
 }
 
-// named counts those in the role.
-func (m *item) named(role model.Role) int {
+// count is how many are in the role.
+func (m *item) count(role model.Role) int {
 	n := 0
 	for _, p := range m.parts {
 		if p.role == role {

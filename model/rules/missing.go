@@ -40,7 +40,7 @@ func (c *Clash) missing() (noun string, n int) {
 		return "clash.role.rso", 1
 	case "clash.medic":
 		return "clash.role.medic", c.count()
-	case "clash.force-on-force-safety":
+	case "clash.force-on-force-safety", "clash.station-safety":
 		return "clash.role.safety", c.count()
 	case "clash.lead-uncounted", "clash.skills-instructor", "clash.nobody-leads":
 		return "clash.role.lead", 1
@@ -80,6 +80,8 @@ func (c *Clash) missing() (noun string, n int) {
 		return c.Text.ID, 0 // of a digest
 	case "clash.waiver":
 		return "clash.missing.waiver", 0
+	case "clash.waiver.unwitnessed":
+		return "clash.missing.witness", 0
 	}
 	return "", 0
 }

@@ -71,11 +71,12 @@ func lanesOfRescue(b *model.Block) bool {
 // people looks at who must be in the session.
 func (k *sink) people(m *item) {
 	b := &m.s.Block
-	if b.LiveFire() && m.named(model.RSO) == 0 && k.hit(rRSO, true, m) {
+	if b.LiveFire() && m.count(model.RSO) == 0 && k.hit(rRSO, true, m) {
 		k.add(rRSO, model.Say("clash.range-safety-officer"), m)
 	}
 	if b.ForceOnForce() {
 		k.safety(m)
+		k.stations(m)
 	}
 	if b.LiveFire() || lanesOfRescue(b) {
 		k.medical(m)
@@ -99,6 +100,22 @@ func (k *sink) safety(m *item) {
 	}
 }
 
+// stations: each station of a round of force on force has its safety officer.
+func (k *sink) stations(m *item) {
+	if m.s.Circuit == nil || !k.cares(rStations) {
+		return
+	}
+	var without []string
+	for _, p := range m.s.Circuit.Stations {
+		if k.desk.Staff.Get(p.Safety) == nil {
+			without = append(without, p.Name)
+		}
+	}
+	if len(without) > 0 && k.hit(rStations, true, m) {
+		k.add(rStations, model.Say("clash.station-safety", "stations", without, "n", len(without)), m)
+	}
+}
+
 func (m *item) roles(st *model.Staff) int {
 	n := 0
 	for _, p := range m.parts {
@@ -110,7 +127,7 @@ func (m *item) roles(st *model.Staff) int {
 }
 
 func (k *sink) medical(m *item) {
-	have := m.named(model.Medic)
+	have := m.count(model.Medic)
 	if need := k.value(rMedic); have < need && k.hit(rMedic, true, m) {
 		k.add(rMedic, model.Say("clash.medic", "need", need, "have", have, "n", need-have), m)
 	}
@@ -201,7 +218,7 @@ func (k *sink) somebody(m *item) {
 		return
 	}
 	ride := m.s.Ride != nil
-	if !ride && activity(b) == "" && m.named(model.Lead) == 0 && m.named(model.Line) == 0 && k.hit(rLeads, true, m) {
+	if !ride && activity(b) == "" && m.count(model.Lead) == 0 && m.count(model.Line) == 0 && k.hit(rLeads, true, m) {
 		k.add(rLeads, model.Say("clash.nobody-leads"), m)
 	}
 	if m.officers > 0 || !k.hit(rTakes, true, m) {

@@ -85,7 +85,7 @@ func (t draw) vetting() model.Vetting {
 func (t draw) person(n int) *model.Person {
 	p := &model.Person{ID: id(1, n), Family: fmt.Sprint("P", n), Vetting: t.vetting(), Unit: pick(t, id(3, 0), id(3, 1), model.ID{})}
 	p.Speaks = pick(t, nil, []string{"es"}, []string{"es", "en"}, []string{"fr"})
-	p.Papers.Waiver = pick(t, 0, monday.Days(-3), monday.Days(-3))
+	p.Papers.Waiver, p.Papers.Witness = pick(t, 0, monday.Days(-3), monday.Days(-3)), pick(t, "", "W", "W")
 	return p
 }
 
@@ -101,6 +101,9 @@ func (t draw) cohort(n int) *model.Cohort {
 		}
 		if t.chance(9) {
 			s.Alternate = 1
+		}
+		if t.chance(7) {
+			s.Arrives = monday.At(t.n(30, 400))
 		}
 		c.Seats = append(c.Seats, s)
 	}
@@ -223,8 +226,17 @@ func (t draw) session(n int) *model.Session {
 			s.Cars = append(s.Cars, id(10, i))
 		}
 	}
+	if t.chance(12) {
+		s.Off = &model.Off{At: 1}
+	}
+	if t.chance(4) {
+		s.Circuit = t.circuit()
+	}
 	if s.Block.Kind != model.KindRide {
 		s.Squads = model.Squads(t.n(0, 7))
+		if t.chance(5) {
+			t.name(s, cohort)
+		}
 		return s
 	}
 	s.Ride = &model.Ride{
@@ -237,6 +249,29 @@ func (t draw) session(n int) *model.Session {
 		}
 	}
 	return s
+}
+
+func (t draw) circuit() *model.Circuit {
+	v := &model.Circuit{}
+	for i := range t.n(1, 3) {
+		v.Stations = append(v.Stations, model.Post{
+			Name: fmt.Sprint("Lane ", i), Vehicle: pick(t, model.ID{}, id(10, t.n(0, nVehicles-1))),
+			Lead: pick(t, model.ID{}, id(7, t.n(0, nStaff-1))), Safety: pick(t, model.ID{}, id(7, t.n(0, nStaff-1))),
+		})
+	}
+	return v
+}
+
+// name makes it a session for officers by name: another chance of one before.
+func (t draw) name(s *model.Session, cohort int) {
+	for j := range nPeople {
+		if t.chance(3) {
+			s.Only = append(s.Only, id(1, cohort*nPeople+j))
+		}
+	}
+	if len(s.Only) > 0 {
+		s.Squads, s.Again = 0, id(6, t.n(0, 23))
+	}
 }
 
 func (t draw) start() model.Quarter {
@@ -285,7 +320,9 @@ func (t draw) change(d *model.Desk) model.Change {
 			twice[n] = true
 			if old := d.Sessions.Get(id(6, n)); old != nil && t.chance(2) {
 				moved := *old
-				moved.Start = t.start()
+				if moved.Start = t.start(); t.chance(6) {
+					moved.Off = &model.Off{At: 1}
+				}
 				put(&moved)
 			} else {
 				put(t.session(n))

@@ -76,7 +76,7 @@ func (k *sink) onLine(m *item) {
 		k.add(worst, model.Say("clash."+rows[worst].ID, "firing", firing, "ratio", fmt.Sprintf("1:%d", per),
 			"need", need, "have", need-short, "n", short), m)
 	}
-	if must >= 2 && m.named(model.Lead) == 0 && k.hit(rLead, true, m) {
+	if must >= 2 && m.count(model.Lead) == 0 && k.hit(rLead, true, m) {
 		k.add(rLead, model.Say("clash.lead-uncounted", "need", must), m)
 	}
 	k.rangemaster(m)

@@ -43,6 +43,10 @@ func (k *sink) read(b *Board, of key, members []*item) {
 		if r := k.roster(of.id); r != nil {
 			k.vetting(r)
 		}
+	case aLate:
+		if r := k.roster(of.id); r != nil {
+			k.latecomers(r, members)
+		}
 	case aSession:
 		for _, m := range members {
 			k.fixed(m)
@@ -80,8 +84,9 @@ func (k *sink) fixed(m *item) {
 	}
 }
 
-// rider looks at one person's own time: their rides among what their squad
-// does. What the squad does without them on a ride is told of the squad.
+// rider looks at one person's own time: their rides, and what they take by
+// name, among what their squad does. What the squad does besides is told of the
+// squad.
 func (k *sink) rider(b *Board, person model.ID, rides []*item) {
 	var buf [96]*item
 	mine := buf[:0]
@@ -97,7 +102,18 @@ func (k *sink) rider(b *Board, person model.ID, rides []*item) {
 	for _, m := range rides {
 		mine = insert(mine, m)
 	}
-	k.sequence(&who{rider: person}, mine)
+	w := who{rider: person}
+	k.sequence(&w, mine)
+	for _, m := range rides {
+		if !m.named() {
+			continue
+		}
+		course := slices.Clone(rides)
+		if g := b.group(key{about: aSquad, id: m.s.Cohort, squad: m.r.squadOf(person)}); g != nil {
+			course = append(course, g.members...)
+		}
+		k.beforehand(&w, course, m)
+	}
 }
 
 // How far before and after a session, in quarters, another can begin and still

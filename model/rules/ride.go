@@ -98,14 +98,24 @@ func (k *sink) waivers(m *item, on model.Date) {
 	if !k.cares(rWaiver) {
 		return
 	}
-	var without []model.ID
+	var unsigned, unseen []model.ID
 	for _, v := range m.s.Ride.Riders {
-		if p := k.desk.People.Get(v.Person); p != nil && (p.Papers.Waiver.IsZero() || p.Papers.Waiver > on) {
-			without = append(without, v.Person)
+		p := k.desk.People.Get(v.Person)
+		switch {
+		case p == nil || p.Papers.Waived(on):
+		case p.Papers.Waiver.IsZero() || p.Papers.Waiver > on:
+			unsigned = append(unsigned, v.Person)
+		default:
+			unseen = append(unseen, v.Person)
 		}
 	}
-	if len(without) > 0 && k.hit(rWaiver, true, m) {
-		k.add(rWaiver, model.Say("clash.waiver", "people", without, "n", len(without)), m).People = sortedIDs(slices.Clone(without))
+	k.waiver(m, "clash.waiver", unsigned)
+	k.waiver(m, "clash.waiver.unwitnessed", unseen)
+}
+
+func (k *sink) waiver(m *item, id string, people []model.ID) {
+	if len(people) > 0 && k.hit(rWaiver, true, m) {
+		k.add(rWaiver, model.Say(id, "people", people, "n", len(people)), m).People = sortedIDs(slices.Clone(people))
 	}
 }
 

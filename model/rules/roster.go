@@ -12,6 +12,7 @@ type roster struct {
 	c        *model.Cohort
 	strength [model.MaxSquads + 1]int // by squad; 0 is those not yet dealt into one
 	tongues  [model.MaxSquads + 1][]tongue
+	late     []model.Seat // of those who come late
 }
 
 // A tongue is how many officers speak just these languages.
@@ -28,6 +29,9 @@ func newRoster(c *model.Cohort, d *model.Desk) *roster {
 			continue
 		}
 		r.strength[s.Squad]++
+		if !s.Arrives.IsZero() {
+			r.late = append(r.late, *s)
+		}
 		if p := d.People.Get(s.Person); p != nil && len(p.Speaks) > 0 {
 			r.tongues[s.Squad] = speaking(r.tongues[s.Squad], p)
 		}
@@ -47,8 +51,11 @@ func speaking(list []tongue, p *model.Person) []tongue {
 
 // officers is how many take part in the session.
 func (r *roster) officers(s *model.Session) int {
-	if s.Ride != nil {
+	switch {
+	case s.Ride != nil:
 		return len(s.Ride.Riders)
+	case len(s.Only) > 0:
+		return len(s.Only)
 	}
 	n := 0
 	for q, k := range r.strength {

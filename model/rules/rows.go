@@ -45,8 +45,10 @@ const (
 	rTongue
 	rLeads
 	rTakes
+	rStations
 
 	rBriefing
+	rNoBriefing
 	rWeapons
 	rWash
 	rCleaning
@@ -69,6 +71,7 @@ const (
 	rAbsent
 	rLeft
 	rVehicleOut
+	rLateArrival
 
 	rLunch
 	rLunchFrom
@@ -91,6 +94,36 @@ const (
 	rUnit
 
 	rTurns
+
+	rDueAhead
+	rVettingLead
+	rVettingLate
+	rVettingLapses
+	rRevet
+	rPassport
+	rDocuments
+	rInsurance
+	rEmergency
+	rRidePapers
+	rSitePlan
+	rQualLapses
+	rSeats
+	rTray
+
+	rRoll
+	rAbsence
+	rAttendance
+	rResults
+	rPassMark
+	rRetests
+	rRemediation
+	rRounds
+	rCalledOff
+
+	rCertificates
+	rDeparture
+	rFollowUp
+	rContactCadence
 )
 
 // Sources are names and citation keys, the same in every language.
@@ -146,8 +179,10 @@ var rows = [...]Rule{
 	rTongue:       {ID: "language", No: 51, Family: People, Source: own},
 	rLeads:        {ID: "nobody-leads", Family: People, Source: own},
 	rTakes:        {ID: "nobody-takes", Family: People, Source: own},
+	rStations:     {ID: "station-safety", Family: People, Hard: true, Source: own},
 
 	rBriefing:      {ID: "briefing", No: 18, Family: Order, Hard: true, Default: 15, Unit: Minutes, Min: 0, Max: 240, Source: golden + " [GWC27]; Basic SWAT [BSWAT40]"},
+	rNoBriefing:    {ID: "no-briefing", No: 18, Family: Order, Hard: true, Source: golden + " [GWC27]"},
 	rWeapons:       {ID: "weapons-check", No: 19, Family: Order, Default: 10, Unit: Minutes, Min: 0, Max: 120, Source: golden + " [GWC25]"},
 	rWash:          {ID: "wash-up", No: 20, Family: Order, Default: 15, Unit: Minutes, Min: 0, Max: 120, Source: golden + " [GWC26]; " + doeRange},
 	rCleaning:      {ID: "cleaning", No: 21, Family: Order, Default: 30, Unit: Minutes, Min: 0, Max: 240, Source: doeRange},
@@ -159,17 +194,18 @@ var rows = [...]Rule{
 	rNightAfterDay: {ID: "night-after-day", No: 33, Family: Order, Source: own},
 	rCourseOrder:   {ID: "course-order", Family: Order, Hard: true, Source: own},
 
-	rDates:      {ID: "course-dates", Family: Window, Hard: true, Source: own},
-	rTimes:      {ID: "time-window", Family: Window, Hard: true, Source: own},
-	rDark:       {ID: "night-dark", Family: Window, Hard: true, Source: own},
-	rSunset:     {ID: "sunset", Family: Window, Default: 19 * 4, Unit: Clock, Min: 12 * 4, Max: 95, Source: own, Of: "night-dark"},
-	rSunrise:    {ID: "sunrise", Family: Window, Default: 6*4 + 2, Unit: Clock, Min: 0, Max: 12 * 4, Source: own, Of: "night-dark"},
-	rNoPlace:    {ID: "no-place", Family: Window, Source: own},
-	rPlaceKind:  {ID: "place-kind", Family: Window, Hard: true, Source: own},
-	rClosed:     {ID: "place-closed", Family: Window, Hard: true, Source: own},
-	rAbsent:     {ID: "staff-absent", Family: Window, Hard: true, Source: own},
-	rLeft:       {ID: "staff-left", Family: Window, Hard: true, Source: own},
-	rVehicleOut: {ID: "vehicle-out", Family: Window, Hard: true, Source: own},
+	rDates:       {ID: "course-dates", Family: Window, Hard: true, Source: own},
+	rTimes:       {ID: "time-window", Family: Window, Hard: true, Source: own},
+	rDark:        {ID: "night-dark", Family: Window, Hard: true, Source: own},
+	rSunset:      {ID: "sunset", Family: Window, Default: 19 * 4, Unit: Clock, Min: 12 * 4, Max: 95, Source: own, Of: "night-dark"},
+	rSunrise:     {ID: "sunrise", Family: Window, Default: 6*4 + 2, Unit: Clock, Min: 0, Max: 12 * 4, Source: own, Of: "night-dark"},
+	rNoPlace:     {ID: "no-place", Family: Window, Source: own},
+	rPlaceKind:   {ID: "place-kind", Family: Window, Hard: true, Source: own},
+	rClosed:      {ID: "place-closed", Family: Window, Hard: true, Source: own},
+	rAbsent:      {ID: "staff-absent", Family: Window, Hard: true, Source: own},
+	rLeft:        {ID: "staff-left", Family: Window, Hard: true, Source: own},
+	rVehicleOut:  {ID: "vehicle-out", Family: Window, Hard: true, Source: own},
+	rLateArrival: {ID: "late-arrival", Family: Window, Source: own},
 
 	rLunch:      {ID: "lunch", No: 28, Family: Load, Default: 60, Unit: Minutes, Min: 0, Max: 180, Source: "Basic SWAT [BSWAT40]; Talon [TALON]"},
 	rLunchFrom:  {ID: "lunch-from", No: 28, Family: Load, Default: 11 * 4, Unit: Clock, Min: 9 * 4, Max: 15 * 4, Source: "Talon [TALON]", Of: "lunch"},
@@ -192,4 +228,34 @@ var rows = [...]Rule{
 	rUnit:         {ID: "vetting-unit", No: 43, Family: Gate, Hard: true, Source: "CRS IF10575 [CRSIF24]"},
 
 	rTurns: {ID: "ride-turns", No: 40, Family: Fairness, Source: own},
+
+	rDueAhead:      {ID: "due-ahead", Family: Papers, Default: 7, Unit: Days, Min: 0, Max: 90, Source: own},
+	rVettingLead:   {ID: "vetting-lead", No: 44, Family: Papers, Default: 60, Unit: Days, Min: 0, Max: 366, Source: own},
+	rVettingLate:   {ID: "vetting-late", No: 44, Family: Papers, Default: 30, Unit: Days, Min: 0, Max: 366, Source: own, Of: "vetting-lead"},
+	rVettingLapses: {ID: "vetting-lapses", No: 42, Family: Papers, Hard: true, Source: "humanrights.gov [HRGOV]"},
+	rRevet:         {ID: "re-vet", No: 68, Family: Papers, Hard: true, Default: 365, Unit: Days, Min: 30, Max: 3660, Source: own},
+	rPassport:      {ID: "passport", No: 46, Family: Papers, Hard: true, Default: 6, Unit: Count, Min: 0, Max: 24, Source: "University of Illinois [ILLPASS]"},
+	rDocuments:     {ID: "documents", No: 45, Family: Papers, Default: 30, Unit: Days, Min: 0, Max: 366, Source: "FLETC [FLETCINT]"},
+	rInsurance:     {ID: "insurance", No: 47, Family: Papers, Default: 30, Unit: Days, Min: 0, Max: 366, Source: "J-1 [J1A]"},
+	rEmergency:     {ID: "emergency-card", No: 61, Family: Papers, Hard: true, Source: golden + " [GWC16]"},
+	rRidePapers:    {ID: "ride-papers", No: 38, Family: Papers, Default: 10, Unit: Count, Min: 0, Max: 60, Source: "Rock Hill [ROCKHILL]"},
+	rSitePlan:      {ID: "site-plan", No: 62, Family: Papers, Hard: true, Source: "Colorado 4 CCR 901-1-24 [CO24]"},
+	rQualLapses:    {ID: "certificate-lapses", No: 15, Family: Papers, Source: "FDLE [FDLEIR]; Indiana [INILEA]"},
+	rSeats:         {ID: "seats-unfilled", Family: Papers, Default: 60, Unit: Days, Min: 0, Max: 366, Source: own},
+	rTray:          {ID: "tray", Family: Papers, Default: 14, Unit: Days, Min: 0, Max: 366, Source: own},
+
+	rRoll:        {ID: "roll-call", Family: Running, Default: 60, Unit: Minutes, Min: 0, Max: 24 * 60, Source: own},
+	rAbsence:     {ID: "absence", No: 50, Family: Running, Default: 60, Unit: Minutes, Min: 0, Max: 24 * 60, Source: "SAMM chapter 10 [SAMM10]"},
+	rAttendance:  {ID: "attendance", No: 56, Family: Running, Hard: true, Default: 100, Unit: Count, Min: 0, Max: 100, Source: "Colorado 4 CCR 901-1-24 [CO24]"},
+	rResults:     {ID: "results", Family: Running, Default: 24, Unit: Hours, Min: 0, Max: 240, Source: own},
+	rPassMark:    {ID: "pass-mark", No: 53, Family: Running, Default: 80, Unit: Count, Min: 1, Max: 100, Source: "Florida [CJSTC4]; Massachusetts [MPTC2]"},
+	rRetests:     {ID: "retests", No: 54, Family: Running, Hard: true, Default: 1, Unit: Count, Min: 0, Max: 8, Source: "Florida [CJSTC4]"},
+	rRemediation: {ID: "remediation", No: 55, Family: Running, Default: 10, Unit: Days, Min: 0, Max: 60, Source: "Los Angeles Sheriff [LASDREM]"},
+	rRounds:      {ID: "rounds", No: 58, Family: Running, Source: "Brass Ops [BRASS10]; " + doeRange},
+	rCalledOff:   {ID: "called-off", Family: Running, Source: own},
+
+	rCertificates:   {ID: "certificates", Family: Afterwards, Default: 1, Unit: Days, Min: 0, Max: 366, Source: own},
+	rDeparture:      {ID: "departure", No: 49, Family: Afterwards, Default: 3, Unit: Days, Min: 0, Max: 60, Source: "GAO-17-704 [GAO17704]"},
+	rFollowUp:       {ID: "follow-up", Family: Afterwards, Source: own},
+	rContactCadence: {ID: "contact-cadence", No: 67, Family: Afterwards, Default: 90, Unit: Days, Min: 1, Max: 1000, Source: own, Of: "follow-up"},
 }

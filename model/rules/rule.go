@@ -20,10 +20,16 @@ const (
 	Load      Family = "load"      // hours and rest
 	Gate      Family = "gate"      // what must be granted first
 	Fairness  Family = "fairness"  // everybody's turn
+
+	Papers     Family = "papers"  // what must be in hand before
+	Running    Family = "running" // what must be done and kept while it runs
+	Afterwards Family = "after"   // what is still to be done when it is over
 )
 
 // Families lists every family in the order of the table.
-var Families = []Family{Exclusive, Capacity, Ratio, People, Order, Window, Load, Gate, Fairness}
+var Families = []Family{
+	Exclusive, Capacity, Ratio, People, Order, Window, Load, Gate, Fairness, Papers, Running, Afterwards,
+}
 
 // Unit is what a rule's value counts.
 type Unit string
@@ -31,7 +37,7 @@ type Unit string
 const (
 	NoUnit  Unit = ""
 	PerOne  Unit = "ratio"   // officers for one instructor
-	Count   Unit = "count"   // people, kits, cars, days
+	Count   Unit = "count"   // people, kits, cars, percent; the sentence says of what
 	Minutes Unit = "minutes" //
 	Hours   Unit = "hours"   //
 	Days    Unit = "days"    //
@@ -67,6 +73,16 @@ func Find(id string) (Rule, bool) {
 		}
 	}
 	return Rule{}, false
+}
+
+// Board reports whether a Board looks at the rule. The others speak of records
+// and of the day it is, which a board does not know: model/due reads them.
+func (r Rule) Board() bool {
+	switch r.Family {
+	case Papers, Running, Afterwards:
+		return false
+	}
+	return true
 }
 
 // Title is the rule's short name.

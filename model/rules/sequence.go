@@ -44,7 +44,14 @@ func (w *who) day(m *item) model.Date {
 // concerns reports whether the sessions are theirs to be told about: a rider's
 // squad is told of what the squad does anyway.
 func (w *who) concerns(a, b *item) bool {
-	return w.rider.IsZero() || a.s.Ride != nil || b.s.Ride != nil
+	return w.rider.IsZero() || a.single() || b.single()
+}
+
+// trains reports whether what lies between the sessions is theirs: of the
+// squad, or of an officer who takes one of them by name. On a ride nobody is
+// armed.
+func (w *who) trains(a, b *item) bool {
+	return w.squads != 0 || !w.rider.IsZero() && (a.named() || b.named())
 }
 
 // told marks the fault as theirs.
@@ -115,7 +122,7 @@ func (k *sink) sequence(w *who, list []*item) {
 			if p := last.work; p != nil && m.works() && w.concerns(p, m) {
 				k.rest(w, p, m)
 			}
-			if p := last.any; p != nil && w.squads != 0 {
+			if p := last.any; p != nil && w.trains(p, m) {
 				k.between(w, p, m)
 			}
 		}
@@ -174,7 +181,7 @@ func (k *sink) rest(w *who, p, m *item) {
 	}
 }
 
-// between: what must lie between two sessions of a squad that follow one
+// between: what must lie between two sessions of officers that follow one
 // another: a check of weapons, a wash, a search for live rounds.
 func (k *sink) between(w *who, p, m *item) {
 	if m.from < p.to || int(m.from-p.to) >= model.Day {

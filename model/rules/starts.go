@@ -70,7 +70,7 @@ func (t *trial) paint(g *stage, taken *slots) {
 		}
 	case aRider:
 		t.block(rRiderTwice, g.members, taken)
-		if t.focus.s.Ride != nil {
+		if t.focus.single() {
 			for _, list := range g.squads {
 				t.block(rRiderTwice, list, taken)
 			}

@@ -20,16 +20,19 @@ func (k *sink) language(m *item) {
 	}
 	var missing []string
 	var people []model.ID
-	if m.s.Ride == nil {
+	switch {
+	case m.named():
+		for _, id := range m.s.Only {
+			missing, people = k.unheardBy(m, id, missing, people)
+		}
+	case m.s.Ride != nil:
+		for _, v := range m.s.Ride.Riders {
+			missing, people = k.unheardBy(m, v.Person, missing, people)
+		}
+	default:
 		for q, list := range m.r.tongues {
 			if len(list) > 0 && m.r.takes(m.s.Squads, model.Squad(q)) {
 				missing, people = k.unheard(m, list, missing, people)
-			}
-		}
-	} else {
-		for _, v := range m.s.Ride.Riders {
-			if t, ok := m.r.tongueOf(v.Person); ok {
-				missing, people = k.unheard(m, []tongue{{t.speaks, []model.ID{v.Person}}}, missing, people)
 			}
 		}
 	}
@@ -58,6 +61,15 @@ func (k *sink) unheard(m *item, list []tongue, missing []string, people []model.
 		}
 	}
 	return missing, people
+}
+
+// unheardBy is unheard for one person of the roster.
+func (k *sink) unheardBy(m *item, person model.ID, missing []string, people []model.ID) ([]string, []model.ID) {
+	t, ok := m.r.tongueOf(person)
+	if !ok {
+		return missing, people
+	}
+	return k.unheard(m, []tongue{{t.speaks, []model.ID{person}}}, missing, people)
 }
 
 // speaks reports whether one of the languages is spoken in the session.

@@ -36,7 +36,7 @@ type stage struct {
 	key
 	who
 	members []*item // in order of time
-	set     []*item // a squad's course: members and the focus, in no order
+	set     []*item // a squad's course, or a named officer's: members and the focus, in no order
 	heirs   []*item // those of the set whose place in the course hangs on the focus
 	squads  [][]*item
 }
@@ -88,6 +88,14 @@ func (t *trial) stage(b *Board, of key, members []*item) {
 		for _, o := range members {
 			g.around(b, o)
 		}
+		if t.focus.named() {
+			g.set = t.with(nil, members)
+			for _, list := range g.squads {
+				if list[0].c.ID == t.focus.c.ID {
+					g.set = t.others(g.set, list)
+				}
+			}
+		}
 	}
 	t.stages = append(t.stages, g)
 }
@@ -124,6 +132,10 @@ func (t *trial) meets(g *stage) {
 	switch g.about {
 	case aRider:
 		t.rides(g)
+	case aLate:
+		if t.cares(rLateArrival) || t.cares(rNoBriefing) {
+			t.latecomers(m.r, t.with(t.buf[:0], g.members))
+		}
 	case aTurns:
 		if t.cares(rTurns) {
 			t.turns(m.r, t.with(t.buf[:0], g.members))
@@ -156,7 +168,7 @@ func (t *trial) meets(g *stage) {
 func (t *trial) rides(g *stage) {
 	m := t.focus
 	rides := near(g.members, m.from-back, m.to+ahead)
-	if len(rides) == 0 && m.s.Ride == nil {
+	if len(rides) == 0 && !m.single() {
 		return
 	}
 	list := t.buf[:0]
@@ -176,6 +188,9 @@ func (t *trial) rides(g *stage) {
 		}
 	}
 	t.sequence(&g.who, insert(list, m))
+	if m.named() {
+		t.beforehand(&g.who, g.set, m)
+	}
 }
 
 // sameDay is the sessions of the list on the day of duty of m.

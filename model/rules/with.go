@@ -58,8 +58,8 @@ func (e *edit) mark(r model.Ref) {
 			}
 		}
 		e.touch(key{about: aRider, id: r.ID})
-		for _, m := range e.old.items { // riders who have lost their seat
-			if m.s.Ride != nil && m.s.Ride.Rides(r.ID) {
+		for _, m := range e.old.items { // who is named, also without a seat
+			if m.s.Ride != nil && m.s.Ride.Rides(r.ID) || slices.Contains(m.s.Only, r.ID) {
 				e.sessions = append(e.sessions, m.s.ID)
 			}
 		}
@@ -75,13 +75,13 @@ func (e *edit) mark(r model.Ref) {
 		}
 	case model.KindStaff:
 		for _, m := range e.old.items {
-			if m.s.Has(r.ID) || m.s.Ride != nil && slices.ContainsFunc(m.s.Ride.Riders, func(v model.Rider) bool { return v.Host == r.ID }) {
+			if employs(m.s, r.ID) {
 				e.sessions = append(e.sessions, m.s.ID)
 			}
 		}
 	case model.KindVehicle:
 		for _, m := range e.old.items {
-			if slices.Contains(m.s.Cars, r.ID) {
+			if drives(m.s, r.ID) {
 				e.sessions = append(e.sessions, m.s.ID)
 			}
 		}
@@ -95,6 +95,7 @@ func (e *edit) cohort(id model.ID) {
 	e.cohorts = append(e.cohorts, id)
 	e.touch(key{about: aVetting, id: id})
 	e.touch(key{about: aTurns, id: id})
+	e.touch(key{about: aLate, id: id})
 	for s := range e.desk.Sessions.All {
 		if s.Cohort == id {
 			e.sessions = append(e.sessions, s.ID)

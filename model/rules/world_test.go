@@ -49,7 +49,7 @@ func newWorld() *world {
 	for i := range 8 {
 		w.people = append(w.people, &model.Person{
 			ID: id(1, i), Family: fmt.Sprint("P", i), Speaks: []string{"es"}, Unit: w.unit.ID,
-			Vetting: approved, Papers: model.Papers{Waiver: monday.Days(-20)},
+			Vetting: approved, Papers: model.Papers{Waiver: monday.Days(-20), Witness: "Sgt. Vega"},
 		})
 		w.cohort.Seats = append(w.cohort.Seats, model.Seat{No: i + 1, Person: id(1, i), Squad: model.Squad(i/4 + 1), Stage: model.InCourse})
 	}
@@ -226,7 +226,7 @@ func TestEveryRule(t *testing.T) {
 		}
 	}
 	for _, r := range rows {
-		if !tested[r.ID] {
+		if !tested[r.ID] && r.Board() {
 			t.Errorf("no case breaks %s", r.ID)
 		}
 	}

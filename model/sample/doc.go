@@ -39,9 +39,14 @@ func Make(today model.Date, seed uint64, people int) []model.Record {
 // that a million people need not be held at once. The last past cohorts and
 // the two of today come with their sessions.
 func All(today model.Date, seed uint64, people int) iter.Seq[model.Record] {
+	return InClasses(today, seed, people, classSize)
+}
+
+// InClasses is All with past cohorts of about that size, for trials with many.
+func InClasses(today model.Date, seed uint64, people, size int) iter.Seq[model.Record] {
 	return func(yield func(model.Record) bool) {
 		u := newUnit(today, seed)
-		if u.place(yield) && u.past(people, yield) {
+		if u.place(yield) && u.past(people, size, yield) {
 			u.present(yield)
 		}
 	}

@@ -35,8 +35,8 @@ func (u *unit) code(country string, first model.Date) string {
 
 // past yields the cohorts that are over and the people in them, spread evenly
 // from the unit's beginning to a season ago.
-func (u *unit) past(people int, yield func(model.Record) bool) bool {
-	n := (people + classSize/2) / classSize
+func (u *unit) past(people, class int, yield func(model.Record) bool) bool {
+	n := (people + class/2) / class
 	if people > 0 {
 		n = max(n, 1)
 	}

@@ -1,6 +1,8 @@
 package cohorts
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
@@ -10,9 +12,13 @@ import (
 // Actions is what can be done: with the list, or with the roll, in whichever
 // the keys are.
 func (t *Tab) Actions() []kit.Action {
+	imports := kit.Action{ID: "cohorts.import", Keys: []string{"ctrl+o"}, Run: t.importRoster, Group: "cohort"}
+	if t.inList || len(t.seats) == 0 { // else r gives a seat to an alternate
+		imports.Keys, imports.Rank = []string{"r", "ctrl+o"}, t.rank(3, 1)
+	}
 	out := []kit.Action{
-		{ID: "cohorts.new", Keys: []string{"c"}, Run: t.newCohort, Group: "cohort", Rank: t.rank(2, 9)},
-		{ID: "cohorts.import", Keys: []string{"r", "ctrl+o"}, Run: t.importRoster, Group: "cohort", Rank: t.rank(3, 5)},
+		{ID: "cohorts.new", Keys: []string{"c"}, Run: t.newCohort, Group: "cohort", Rank: t.rank(2, 0)},
+		imports,
 	}
 	if t.inList {
 		out = append(out, t.listActions()...)
@@ -32,7 +38,7 @@ func (t *Tab) Actions() []kit.Action {
 		kit.Action{ID: "cohorts.filter", Keys: []string{"/"}, Run: grid("/"), Why: t.whyNoCohorts, Group: "list"},
 		kit.Action{ID: "cohorts.edit", Keys: []string{"E"}, Run: t.editCohort, Why: t.whyNoCohort, Group: "cohort"},
 		kit.Action{ID: "cohorts.state", Keys: []string{"S"}, Run: t.changeState, Why: t.whyNoCohort, Group: "cohort"},
-		kit.Action{ID: "cohorts.export", Keys: []string{"x"}, Run: t.exportRoster, Why: t.whyNobody, Group: "cohort", Rank: t.rank(0, 8)},
+		kit.Action{ID: "cohorts.export", Keys: []string{"x"}, Run: t.export, Why: t.whyNoExport, Group: "cohort", Rank: t.rank(0, 9)},
 		kit.Action{ID: "cohorts.next", Keys: []string{"]"}, Run: func() tea.Cmd { return t.step(1) }, Why: t.whyNoCohort, Group: "cohort"},
 		kit.Action{ID: "cohorts.previous", Keys: []string{"["}, Run: func() tea.Cmd { return t.step(-1) }, Why: t.whyNoCohort, Group: "cohort"},
 	)
@@ -54,24 +60,64 @@ func (t *Tab) listActions() []kit.Action {
 	}
 }
 
+// rollActions are those on the people of the cohort. enter does what the view
+// is for.
 func (t *Tab) rollActions() []kit.Action {
-	return []kit.Action{
-		{ID: "cohorts.person", Keys: []string{"enter", "e"}, Run: t.editPerson, Why: t.whyNoPerson, Group: "people", Rank: 1},
-		{ID: "cohorts.stage", Keys: []string{"s"}, Run: t.changeStage, Why: t.whyNobody, Group: "people", Rank: 2},
-		{ID: "cohorts.papers", Keys: []string{"p"}, Run: t.changePapers, Why: t.whyNoPerson, Group: "people", Rank: 3},
-		{ID: "cohorts.vetting", Keys: []string{"v"}, Run: t.changeVetting, Why: t.whyNoPerson, Group: "people", Rank: 4},
-		{ID: "cohorts.unit", Keys: []string{"V"}, Run: t.editUnit, Why: t.whyNoUnit, Group: "people"},
-		{ID: "cohorts.add", Keys: []string{"a"}, Run: t.addPerson, Why: t.whyNoCohort, Group: "people", Rank: 7},
-		{ID: "cohorts.remove", Keys: []string{"d", "delete"}, Run: t.takeOut, Why: t.whyNobody, Group: "people"},
-		{ID: "cohorts.seat", Keys: []string{"t"}, Run: t.changeSeat, Why: t.whyNobody, Group: "seats"},
-		{ID: "cohorts.up", Keys: []string{"shift+up", "K"}, Run: func() tea.Cmd { return t.moveAlternate(-1) }, Why: t.whyNoAlternate, Group: "seats"},
-		{ID: "cohorts.down", Keys: []string{"shift+down", "J"}, Run: func() tea.Cmd { return t.moveAlternate(1) }, Why: t.whyNoAlternate, Group: "seats"},
-		{ID: "cohorts.deal", Keys: []string{"g"}, Run: t.deal, Why: t.whyNobody, Group: "squads", Rank: 6},
-		{ID: "cohorts.squad", Keys: []string{"m"}, Run: t.moveSquad, Why: t.whyNoSquads, Group: "squads"},
-		{ID: "cohorts.swap", Keys: []string{"w"}, Run: t.swapSquads, Why: t.whyNoSwap, Group: "squads"},
-		{ID: "cohorts.balance", Keys: []string{"b"}, Run: t.showBalance, Why: t.whyNoSquads, Group: "squads"},
-		{ID: "cohorts.list", Keys: []string{"l"}, Run: t.toList, Group: "cohort"},
+	// in is the rank in the footer of an action in the views given.
+	in := func(rank int, views ...view) int {
+		if slices.Contains(views, t.view) && len(t.seats) > 0 {
+			return rank
+		}
+		return 0
 	}
+	person := kit.Action{ID: "cohorts.person", Keys: []string{"enter", "e"}, Run: t.editPerson, Why: t.whyNoPerson, Group: "people", Rank: in(1, seatsView)}
+	out := []kit.Action{
+		{ID: "cohorts.view", Keys: []string{"o"}, Run: t.nextView(1), Why: t.whyNoCohort, Group: "view", Rank: in(2, seatsView, attendanceView, resultsView, outcomeView)},
+		{ID: "cohorts.view-back", Keys: []string{"O"}, Run: t.nextView(-1), Why: t.whyNoCohort, Group: "view"},
+	}
+	if t.view != seatsView {
+		person.Keys = []string{"e"}
+	}
+	switch t.view {
+	case attendanceView, resultsView:
+		enter := kit.Action{ID: "cohorts.open-roll", Keys: []string{"enter"}, Run: t.openCell, Why: t.whyNoCell, Group: "view", Rank: 1}
+		if t.view == resultsView {
+			enter.ID = "cohorts.open-results"
+		}
+		out = append(
+			out, enter,
+			kit.Action{ID: "cohorts.left", Keys: []string{"left"}, Run: func() tea.Cmd { return t.sideways(-1) }, Why: t.whyNobody, Group: "view"},
+			kit.Action{ID: "cohorts.right", Keys: []string{"right"}, Run: func() tea.Cmd { return t.sideways(1) }, Why: t.whyNobody, Group: "view", Rank: 3},
+		)
+	case outcomeView:
+		out = append(
+			out, kit.Action{ID: "cohorts.certificate", Keys: []string{"enter"}, Run: t.showCertificate, Why: t.whyNoCertificate, Group: "view", Rank: 4},
+			kit.Action{ID: "cohorts.void", Keys: []string{"X"}, Run: t.voidCertificate, Why: t.whyNoCertificate, Group: "view"},
+		)
+	case seatsView, viewCount:
+	}
+	out = append(
+		out, person,
+		kit.Action{ID: "cohorts.replace", Keys: []string{"r"}, Run: t.replace, Why: t.whyNoReplace, Group: "seats", Rank: in(3, seatsView)},
+		kit.Action{ID: "cohorts.stage", Keys: []string{"s"}, Run: t.changeStage, Why: t.whyNobody, Group: "people", Rank: in(4, seatsView)},
+		kit.Action{ID: "cohorts.papers", Keys: []string{"p"}, Run: t.changePapers, Why: t.whyNoPerson, Group: "people", Rank: in(5, seatsView)},
+		kit.Action{ID: "cohorts.vetting", Keys: []string{"v"}, Run: t.changeVetting, Why: t.whyNoPerson, Group: "people", Rank: in(6, seatsView)},
+		kit.Action{ID: "cohorts.unit", Keys: []string{"V"}, Run: t.editUnit, Why: t.whyNoUnit, Group: "people"},
+		kit.Action{ID: "cohorts.card", Keys: []string{"!"}, Run: t.card, Why: t.whyNoPerson, Group: "people"},
+		kit.Action{ID: "cohorts.add", Keys: []string{"a"}, Run: t.addPerson, Why: t.whyNoCohort, Group: "people", Rank: in(8, seatsView)},
+		kit.Action{ID: "cohorts.remove", Keys: []string{"d", "delete"}, Run: t.takeOut, Why: t.whyNobody, Group: "people"},
+		kit.Action{ID: "cohorts.seat", Keys: []string{"t"}, Run: t.changeSeat, Why: t.whyNobody, Group: "seats"},
+		kit.Action{ID: "cohorts.up", Keys: []string{"shift+up", "K"}, Run: func() tea.Cmd { return t.moveAlternate(-1) }, Why: t.whyNoAlternate, Group: "seats"},
+		kit.Action{ID: "cohorts.down", Keys: []string{"shift+down", "J"}, Run: func() tea.Cmd { return t.moveAlternate(1) }, Why: t.whyNoAlternate, Group: "seats"},
+		kit.Action{ID: "cohorts.deal", Keys: []string{"g"}, Run: t.deal, Why: t.whyNobody, Group: "squads", Rank: in(7, seatsView)},
+		kit.Action{ID: "cohorts.squad", Keys: []string{"m"}, Run: t.moveSquad, Why: t.whyNoSquads, Group: "squads"},
+		kit.Action{ID: "cohorts.swap", Keys: []string{"w"}, Run: t.swapSquads, Why: t.whyNoSwap, Group: "squads"},
+		kit.Action{ID: "cohorts.balance", Keys: []string{"b"}, Run: t.showBalance, Why: t.whyNoSquads, Group: "squads"},
+		kit.Action{ID: "cohorts.graduate", Keys: []string{"G"}, Run: t.graduate, Why: t.whyNoGraduation, Group: "after", Rank: in(1, outcomeView)},
+		kit.Action{ID: "cohorts.home", Keys: []string{"h"}, Run: t.confirmHome, Why: t.whyNobody, Group: "after", Rank: in(3, outcomeView)},
+		kit.Action{ID: "cohorts.list", Keys: []string{"l"}, Run: t.toList, Group: "cohort"},
+	)
+	return append(out, t.workingDay()...)
 }
 
 func (t *Tab) whyNoCohorts() model.Message {

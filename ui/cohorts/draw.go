@@ -26,18 +26,21 @@ func (t *Tab) headline() headline {
 	if c == nil {
 		return headline{}
 	}
-	e, d := t.env(), t.desk()
+	e, d, today := t.env(), t.desk(), t.h.Today()
+	l := limitsOf(d.Settings.Rec)
 	h := headline{code: c.Code}
 	held := c.Holders()
 	h.pieces = append(h.pieces, piece{e.T("cohorts.head.seats", "n", len(held), "places", seatCount(e, len(held), c.Places)), plain})
-	var cleared, refused, waiting, unsent int
+	var cleared, suspended, refused, waiting, unsent int
 	for _, s := range held {
 		p := t.person(s.Person)
 		if p == nil {
 			continue
 		}
 		switch {
-		case len(vettingFaults(c, p, d)) == 0:
+		case s.Stage == model.Suspended || p.Vetting.State == model.VettingSuspend:
+			suspended++
+		case len(vettingFaults(c, p, d, today, l)) == 0:
 			cleared++
 		case p.Vetting.State == model.NotVetted:
 			unsent++
@@ -52,13 +55,13 @@ func (t *Tab) headline() headline {
 		n    int
 		tone tone
 	}{
-		{"cleared", cleared, good}, {"refused", refused, bad}, {"waiting", waiting, soonDue}, {"unsent", unsent, quiet},
+		{"cleared", cleared, good}, {"suspended", suspended, bad}, {"refused", refused, bad}, {"waiting", waiting, soonDue}, {"unsent", unsent, quiet},
 	} {
 		if n.n > 0 {
 			h.pieces = append(h.pieces, piece{e.T("cohorts.head."+n.id, "n", n.n), n.tone})
 		}
 	}
-	h.pieces = append(h.pieces, piece{e.Say(whenOf(c, int(c.First-t.h.Today()))), quiet})
+	h.pieces = append(h.pieces, piece{e.Say(whenOf(c, int(c.First-today))), quiet})
 	h.squads = balance(c)
 	return h
 }
@@ -98,7 +101,13 @@ func (t *Tab) Draw(c *kit.Canvas) {
 		c.HLine(l.rule.X, l.rule.Y, l.rule.W, th.Rule)
 	}
 	t.drawHead(c.Sub(l.head))
+	if !l.views.Empty() {
+		t.drawViews(c.Sub(l.views))
+	}
 	t.roll.Draw(c.Sub(l.roll), !t.inList)
+	if slot, ok := t.slot(); ok && t.roll.Layout().Head.H > 0 {
+		c.Overlay(kit.Rect{X: l.roll.X + slot.X, Y: l.roll.Y + t.roll.Layout().Head.Y, W: slot.W, H: 1}, th.Accent)
+	}
 	if !l.line.Empty() {
 		c.HLine(l.line.X, l.line.Y, l.line.W, th.Rule)
 	}
@@ -137,19 +146,11 @@ func (t *Tab) drawHead(c *kit.Canvas) {
 	if w := kit.Width(t.head.squads); w > 0 && x+w+4 < right {
 		right = c.TextRight(x, right, 0, th.Text, t.head.squads) - 3
 	}
-	for i, p := range t.head.pieces {
-		w := kit.Width(p.text)
-		if i > 0 {
-			w += 3
-		}
-		if x+w > right {
-			break
-		}
-		if i > 0 {
-			x += c.Text(x, 0, th.Muted, " · ")
-		}
-		x += c.Text(x, 0, p.tone.style(th), p.text)
+	pieces := t.head.pieces
+	for len(pieces) > 0 && x+piecesWidth(pieces) > right {
+		pieces = pieces[:len(pieces)-1]
 	}
+	drawPieces(c, th, x, pieces)
 }
 
 // drawAlternates paints those in line for a seat, with how their vetting
@@ -188,6 +189,10 @@ func (t *Tab) drawFoot(c *kit.Canvas) {
 		return
 	}
 	st, said := t.said(r)
+	if row, ok := t.roll.Current(); ok && t.picture != nil {
+		look, text := t.picture.said(row)
+		st, said = look.style(th), text
+	}
 	// What stands in the way has its lines first, who it is what is left.
 	who := t.who(r)
 	free := area.H - len(kit.Lines(said, area.W))
@@ -213,8 +218,8 @@ func (t *Tab) said(r *seatRow) (kit.Style, string) {
 	for _, f := range r.faults {
 		said = append(said, e.Say(f.say))
 	}
-	if help := t.stepIn(r); help != "" {
-		said = append(said[:1:1], append([]string{help}, said[1:]...)...)
+	if t.helper != "" && keptAway(r) {
+		said = append(said[:1:1], append([]string{t.helper}, said[1:]...)...)
 	}
 	return st, strings.Join(said, " ")
 }
@@ -234,22 +239,4 @@ func (t *Tab) who(r *seatRow) string {
 		parts = append(parts, u.Name)
 	}
 	return strings.Join(append(parts, r.text[colStage]), " · ")
-}
-
-// stepIn names the first alternate with nothing against them, when somebody
-// holds a seat whom something keeps away.
-func (t *Tab) stepIn(r *seatRow) string {
-	if r.seat.Alternate > 0 || r.seat.Stage.Out() || len(r.faults) == 0 || !r.faults[0].hard {
-		return ""
-	}
-	for i := range t.seats {
-		a := &t.seats[i]
-		if a.seat.Alternate == 0 || a.seat.Stage.Out() || a.person == nil || len(a.faults) > 0 && a.faults[0].hard {
-			continue
-		}
-		if a.person.Vetting.Covers(t.cohort.First, t.cohort.Last) {
-			return t.env().T("cohorts.step-in", "name", a.person.FullName(), "until", a.person.Vetting.Until)
-		}
-	}
-	return ""
 }

@@ -16,15 +16,16 @@ import (
 	"muster/ui/tab"
 )
 
-// exportRoster writes the roll of the cohort in hand as a spreadsheet:
-// redacted to class numbers, unless in full is asked for.
-func (t *Tab) exportRoster() tea.Cmd {
+// export writes what the view is about as a spreadsheet, the roll of the
+// cohort in hand or its certificates: redacted to class numbers, unless in
+// full is asked for.
+func (t *Tab) export() tea.Cmd {
 	e := t.env()
 	options := []kit.Option[bool]{
 		{Value: false, Label: e.T("cohorts.export.redacted"), Note: e.T("cohorts.export.redacted-note")},
 		{Value: true, Label: e.T("cohorts.export.full"), Note: e.T("cohorts.export.full-note")},
 	}
-	kit.Open(t.h.Dialogs(), kit.NewChoose(e, model.Say("cohorts.export.title", "cohort", t.cohort.Code), options, 0), t.exportWhere)
+	kit.Open(t.h.Dialogs(), kit.NewChoose(e, model.Say(t.exportID("title"), "cohort", t.cohort.Code), options, 0), t.exportWhere)
 	return nil
 }
 
@@ -32,7 +33,11 @@ func (t *Tab) exportWhere(full bool) tea.Cmd {
 	if t.folder == "" {
 		t.folder = homeFolder()
 	}
-	path := withSlash(t.folder) + t.cohort.Code + ".csv"
+	path := withSlash(t.folder) + t.cohort.Code
+	if t.view == outcomeView {
+		path += t.env().T("cohorts.export.suffix")
+	}
+	path += ".csv"
 	check := func(s string) *model.Problem {
 		s = expand(s)
 		if s == "" || strings.HasSuffix(s, string(filepath.Separator)) {
@@ -43,7 +48,7 @@ func (t *Tab) exportWhere(full bool) tea.Cmd {
 		}
 		return nil
 	}
-	kit.Open(t.h.Dialogs(), kit.NewPrompt(t.env(), model.Say("cohorts.export.title", "cohort", t.cohort.Code), model.Say("cohorts.export.file"), path, check),
+	kit.Open(t.h.Dialogs(), kit.NewPrompt(t.env(), model.Say(t.exportID("title"), "cohort", t.cohort.Code), model.Say("cohorts.export.file"), path, check),
 		func(s string) tea.Cmd { return t.exportTo(expand(s), full) })
 	return nil
 }
@@ -52,6 +57,10 @@ func (t *Tab) exportTo(path string, full bool) tea.Cmd {
 	e, c := t.env(), t.cohort
 	o := export.Options{Full: full, Say: e.Lang.Say, Lang: e.Lang.Tag()}
 	table := export.Roster(t.desk(), c, t.person, o)
+	if t.view == outcomeView {
+		table = export.Certificates(c, t.certificates(), o)
+	}
+	act := model.Say(t.exportID("act"), "cohort", c.Code)
 	st := t.h.Store()
 	return tab.Work(t.h, model.Say("cohorts.export.writing"),
 		func(ctx context.Context, _ func(done, total int64)) (struct{}, error) {
@@ -66,7 +75,7 @@ func (t *Tab) exportTo(path string, full bool) tea.Cmd {
 				return struct{}{}, nil
 			}
 			// Names leave the database: that goes on record.
-			_, err := st.Note(ctx, model.Say("cohorts.act.export", "cohort", c.Code))
+			_, err := st.Note(ctx, act)
 			return struct{}{}, err
 		},
 		func(_ struct{}, err error) tea.Cmd {
@@ -76,6 +85,40 @@ func (t *Tab) exportTo(path string, full bool) tea.Cmd {
 			t.folder = filepath.Dir(path)
 			return t.h.Tell(kit.OK, model.Say("cohorts.export.done", "n", len(table.Rows), "file", model.Clean(filepath.Base(path))))
 		})
+}
+
+// exportID is the id of a sentence about what the view exports.
+func (t *Tab) exportID(what string) string {
+	switch {
+	case what == "act" && t.view == outcomeView:
+		return "cohorts.act.export-certificates"
+	case what == "act":
+		return "cohorts.act.export"
+	case t.view == outcomeView:
+		return "cohorts.export.certificates-" + what
+	}
+	return "cohorts.export." + what
+}
+
+// certificates is those of the cohort in hand, void ones too.
+func (t *Tab) certificates() []*model.Certificate {
+	var out []*model.Certificate
+	for v := range t.desk().Certificates.All {
+		if v.Cohort == t.cohort.ID {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func (t *Tab) whyNoExport() model.Message {
+	if m := t.whyNobody(); !m.IsZero() {
+		return m
+	}
+	if t.view == outcomeView && len(t.certificates()) == 0 {
+		return model.Say("cohorts.why.no-certificates")
+	}
+	return model.Message{}
 }
 
 // writeNew writes a file that was not there, readable by its owner only.

@@ -13,6 +13,7 @@ import (
 	"muster/model/rules"
 	"muster/model/sample"
 	"muster/store"
+	"muster/store/finder"
 	"muster/ui/kit"
 	"muster/ui/kit/kittest"
 	"muster/ui/tab"
@@ -262,3 +263,5 @@ func programme() []model.Record {
 }
 
 func keyMsg(name string) tea.KeyPressMsg { return kit.KeyMsg(name) }
+
+func (h *stage) People() *finder.Index { return nil }

@@ -98,7 +98,7 @@ func TestFromAFileToACohort(t *testing.T) {
 
 	// The same file again adds nobody and writes nothing.
 	rev := h.desk.Rev
-	h.press("r")
+	h.press("ctrl+o")
 	h.choose(path)
 	if p := h.preview(); p.r.plan.Same != 5 {
 		t.Fatalf("same %d\n%s", p.r.plan.Same, h.screen(120, 40))
@@ -206,7 +206,7 @@ func TestDoubtfulAreShownSideBySide(t *testing.T) {
 	h.preview()
 	h.press("enter")
 	before := h.desk.People.Len()
-	h.press("r")
+	h.press("ctrl+o")
 	h.choose(write(t, "Nombre;Apellido Paterno;Apellido Materno;Fecha de nacimiento\nItsel;Avila;Yañes;14/03/1988\nSofia;Nuñes;Iñigues;25/07/1991\nEva;Luna;Mora;01/01/1990\n"))
 	p := h.preview()
 	if p.r.plan.Asked != 2 {

@@ -7,16 +7,19 @@ type parts struct {
 	list kit.Rect // cohorts
 	rule kit.Rect // between the list and the roll
 	head kit.Rect // one line about the cohort in hand
-	roll kit.Rect // its people
-	line kit.Rect // rule above the foot
-	alt  kit.Rect // the alternates in one line
-	foot kit.Rect // about the person under the cursor
+	// views is the names of the views, in one line
+	views kit.Rect
+	roll  kit.Rect // its people
+	line  kit.Rect // rule above the foot
+	alt   kit.Rect // the alternates in one line
+	foot  kit.Rect // about the person under the cursor
 }
 
 const (
 	wide      = 170 // from here on the list stands at the left
 	listWidth = 60
 	bothFrom  = 28 // from here on list and roll are both shown
+	viewsFrom = 8  // lines for the people, from which on the views are named
 )
 
 // layout is made from the size, the number of cohorts and which grid has the
@@ -48,6 +51,9 @@ func (t *Tab) layout() parts {
 		p.rule, body = body.Top(1)
 	}
 	p.head, body = body.Top(1)
+	if body.H >= viewsFrom {
+		p.views, body = body.Top(1)
+	}
 	// What is said of a person has the lines that the roll leaves free.
 	foot := max(3, min(body.H-len(t.seats)-3, 8))
 	switch {
@@ -60,12 +66,10 @@ func (t *Tab) layout() parts {
 		p.foot, body = body.Bottom(foot)
 		p.line, body = body.Bottom(1)
 		// The alternates end the roll; their line is for when that is out of sight.
-		if t.hasAlternates() && body.H > 8 && body.H < len(t.seats)+1 {
+		if t.view == seatsView && t.inLine > 0 && body.H > 8 && body.H < len(t.seats)+1 {
 			p.alt, body = body.Bottom(1)
 		}
 	}
 	p.roll = body
 	return p
 }
-
-func (t *Tab) hasAlternates() bool { return t.cohort != nil && len(t.cohort.Alternates()) > 0 }

@@ -49,15 +49,18 @@ func cohortRows(d *model.Desk, b *rules.Board, today model.Date) []cohortRow {
 }
 
 // badgeOf counts the seats whose vetting does not hold in cohorts that start
-// within soon days.
+// within soon days, and those of cohorts that have ended whose holders should
+// be known to be home.
 func badgeOf(d *model.Desk, today model.Date) tab.Badge {
 	var b tab.Badge
+	l := limitsOf(d.Settings.Rec)
 	for c := range d.Cohorts.All {
+		b.Count += unconfirmed(c, today, l)
 		if c.State == model.Closed || c.First > today.Days(soon) || c.Last < today {
 			continue
 		}
 		for _, s := range c.Holders() {
-			for _, f := range vettingFaults(c, d.People.Get(s.Person), d) {
+			for _, f := range vettingFaults(c, d.People.Get(s.Person), d, today, l) {
 				b.Count++
 				b.Hard = b.Hard || f.hard
 				break

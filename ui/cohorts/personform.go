@@ -36,8 +36,11 @@ type personForm struct {
 	nationalID, serviceNo                    *kit.ValueField[string]
 	vetting                                  *vettingFields
 	papers                                   []*kit.ValueField[model.Date]
+	witness                                  *kit.ValueField[string]
 	eName, ePhone, eRelation, blood, allergy *kit.ValueField[string]
 	medical, phone, email, sizes             *kit.ValueField[string]
+	ways                                     []*wayFields
+	standing                                 *kit.ChoiceField[model.Standing]
 	no                                       *kit.ValueField[int]
 	seatNote, note                           *kit.NoteField
 
@@ -73,7 +76,10 @@ func newPersonForm(t *Tab, p model.Person, s model.Seat) *personForm {
 		no:    kit.NewNumber("no", s.No, 0, 9999, model.Message{}),
 		note:  kit.NewNote("note", p.Note), seatNote: kit.NewNote("seatNote", s.Note),
 		speaks: kit.NewMany("speaks", tongues(e, p.Speaks)),
+		ways:   newWays(e, p.Ways, today), standing: kit.NewChoice("standing", p.Standing, standings(e)),
+		witness: line("witness", p.Papers.Witness, model.MaxName),
 	}
+	f.witness.Hint = model.Say("cohorts.form.witness")
 	all := countries(e)
 	f.nationality = kit.NewChoice("nationality", p.Nationality, keeping(all, p.Nationality))
 	f.passportCountry = kit.NewChoice("passportCountry", p.Passport.Country, keeping(all, p.Passport.Country))
@@ -106,13 +112,19 @@ func (f *personForm) fields() []kit.Field {
 	}
 	out = append(out, f.vetting.fields()...)
 	out = append(out, head("papers"))
-	for _, d := range f.papers {
+	for i, d := range f.papers {
 		out = append(out, d)
+		if papers()[i].id == "waiver" {
+			out = append(out, f.witness)
+		}
 	}
-	return append(out,
+	out = append(out,
 		head("emergency"), f.eName, f.ePhone, f.eRelation, f.blood, f.allergy, f.medical,
-		head("contact"), f.phone, f.email, f.sizes, f.note,
-		head("seat"), f.no, f.seatNote)
+		head("contact"), f.phone, f.email, f.standing, f.sizes, f.note, head("ways"))
+	for _, w := range f.ways {
+		out = append(out, w.fields()...)
+	}
+	return append(out, head("seat"), f.no, f.seatNote)
 }
 
 // read builds the record from the fields, and an agency and a unit that are
@@ -139,6 +151,7 @@ func (f *personForm) read() error {
 	for i, x := range papers() {
 		*x.at(&p.Papers) = f.papers[i].Value()
 	}
+	p.Papers.Witness, p.Ways, p.Standing = f.witness.Value(), waysOf(f.ways), f.standing.Value()
 	p.Emergency = model.Emergency{
 		Name: f.eName.Value(), Phone: f.ePhone.Value(), Relation: f.eRelation.Value(),
 		Blood: f.blood.Value(), Allergies: f.allergy.Value(), Medical: f.medical.Value(),

@@ -75,21 +75,36 @@ func (t *Tab) person(id model.ID) *model.Person {
 }
 
 // seatRows is the roll: those who hold a seat in the order of the roster, then
-// the alternates in their line.
-func (t *Tab) seatRows() []seatRow {
+// the alternates in their line, then those who are out and whose seat another
+// has. seated is how many of them had a seat to the end.
+func (t *Tab) seatRows() (rows []seatRow, seated int) {
 	if t.cohort == nil {
-		return nil
+		return nil, 0
 	}
 	seats := slices.Clone(t.cohort.Seats)
-	slices.SortStableFunc(seats, func(a, b model.Seat) int { return cmp.Compare(a.Alternate, b.Alternate) })
-	rows := make([]seatRow, len(seats))
+	slices.SortStableFunc(seats, func(a, b model.Seat) int {
+		return cmp.Or(cmp.Compare(gone(a), gone(b)), cmp.Compare(a.Alternate, b.Alternate))
+	})
+	rows = make([]seatRow, len(seats))
+	l := limitsOf(t.desk().Settings.Rec)
 	for i, s := range seats {
-		rows[i] = makeSeatRow(t.env(), t.desk(), t.cohort, s, t.person(s.Person), t.h.Today())
+		rows[i] = makeSeatRow(t.env(), t.desk(), t.cohort, s, t.person(s.Person), t.h.Today(), l)
+		if s.Alternate == 0 && gone(s) == 0 {
+			seated++
+		}
 	}
-	return rows
+	return rows, seated
 }
 
-func makeSeatRow(e *kit.Env, d *model.Desk, c *model.Cohort, s model.Seat, p *model.Person, today model.Date) seatRow {
+// gone is 1 for somebody who is out and whose class number another has.
+func gone(s model.Seat) int {
+	if s.Stage.Out() && s.No == 0 && s.Alternate == 0 {
+		return 1
+	}
+	return 0
+}
+
+func makeSeatRow(e *kit.Env, d *model.Desk, c *model.Cohort, s model.Seat, p *model.Person, today model.Date, l limits) seatRow {
 	r := seatRow{seat: s, person: p}
 	switch {
 	case s.Alternate > 0:
@@ -115,7 +130,7 @@ func makeSeatRow(e *kit.Env, d *model.Desk, c *model.Cohort, s model.Seat, p *mo
 	}
 	_, region, _ := strings.Cut(p.Region, "-")
 	r.set(colRegion, name, region)
-	r.faults = faultsOf(c, s, p, d, today)
+	r.faults = faultsOf(c, s, p, d, today, l)
 	r.set(colPapers, plain, dots(p.Papers))
 	r.vetting(e, c, d, today)
 	r.tick(colVisa, !p.Papers.Visa.IsZero())
@@ -143,15 +158,19 @@ func (r *seatRow) tick(col int, yes bool) {
 	r.set(col, quiet, "–")
 }
 
-// dots is one dot a paper, filled when it is in.
+// dots is one dot a paper, filled when it is in, with air between them.
 func dots(have model.Papers) string {
 	var b strings.Builder
 	for _, p := range papers() {
 		switch {
 		case !p.dot:
-		case p.at(&have).IsZero():
+			continue
+		case b.Len() > 0:
+			b.WriteByte(' ')
+		}
+		if p.at(&have).IsZero() {
 			b.WriteString("○")
-		default:
+		} else {
 			b.WriteString("●")
 		}
 	}
@@ -202,8 +221,8 @@ func (t *Tab) rollColumns() []kit.Column {
 		}
 		return r.person.Vetting.Until
 	}
-	tick := func(id, col string, drop int) kit.Column {
-		return kit.Column{ID: id, Title: e.T("cohorts.col." + col), Min: 3, Drop: drop}
+	tick := func(id, col string, least, drop int) kit.Column {
+		return kit.Column{ID: id, Title: e.T("cohorts.col." + col), Min: least, Drop: drop}
 	}
 	return headed([]kit.Column{
 		colMark: {ID: "mark", Min: 1, Less: by(func(a, b *seatRow) bool { return gravity(a) > gravity(b) })},
@@ -211,19 +230,19 @@ func (t *Tab) rollColumns() []kit.Column {
 			return cmp.Or(cmp.Compare(a.seat.Alternate, b.seat.Alternate), cmp.Compare(a.seat.No, b.seat.No)) < 0
 		})},
 		colName: {
-			ID: "name", Title: e.T("cohorts.col.name"), Min: 25, Max: 44, Grow: 6,
+			ID: "name", Title: e.T("cohorts.col.name"), Min: 30, Max: 44, Grow: 6,
 			Less: by(func(a, b *seatRow) bool { return a.sort < b.sort }),
 		},
-		colRank:    {ID: "rank", Title: e.T("cohorts.col.rank"), Min: 10, Max: 24, Grow: 1, Drop: 6},
-		colAgency:  {ID: "agency", Title: e.T("cohorts.col.agency"), Min: 13, Max: 30, Grow: 2, Drop: 5},
-		colRegion:  {ID: "region", Title: e.T("cohorts.col.region"), Min: 3, Drop: 4},
+		colRank:    {ID: "rank", Title: e.T("cohorts.col.rank"), Min: 10, Max: 24, Grow: 1, Drop: 7},
+		colAgency:  {ID: "agency", Title: e.T("cohorts.col.agency"), Min: 13, Max: 30, Grow: 2, Drop: 6},
+		colRegion:  {ID: "region", Title: e.T("cohorts.col.region"), Min: 3, Drop: 5},
 		colSquad:   {ID: "squad", Title: e.T("cohorts.col.squad"), Min: 2},
-		colPapers:  tick("papers", "papers", 1),
+		colPapers:  tick("papers", "papers", 9, 1),
 		colVetting: {ID: "vetting", Title: e.T("cohorts.col.vetting"), Min: 8, Less: by(func(a, b *seatRow) bool { return until(a) < until(b) })},
-		colVisa:    tick("visa", "visa", 2),
-		colFlight:  tick("flight", "flight", 2),
-		colCard:    tick("card", "card", 3),
-		colStage: {ID: "stage", Title: e.T("cohorts.col.stage"), Min: 12, Max: 20, Grow: 1, Drop: 7, Less: by(func(a, b *seatRow) bool {
+		colVisa:    tick("visa", "visa", 3, 3),
+		colFlight:  tick("flight", "flight", 3, 4),
+		colCard:    tick("card", "card", 3, 2),
+		colStage: {ID: "stage", Title: e.T("cohorts.col.stage"), Min: 12, Max: 20, Grow: 1, Drop: 8, Less: by(func(a, b *seatRow) bool {
 			return slices.Index(model.Stages, a.seat.Stage) < slices.Index(model.Stages, b.seat.Stage)
 		})},
 	})
@@ -240,15 +259,11 @@ func gravity(r *seatRow) int {
 	return len(r.faults)
 }
 
-func (t *Tab) rollRows() kit.Rows[model.ID] {
-	return kit.Rows[model.ID]{
-		Len: len(t.seats),
-		Key: func(i int) model.ID { return t.seats[i].seat.Person },
-		Cell: func(i, col int) kit.Cell {
-			r := &t.seats[i]
-			return kit.Cell{Text: r.text[col], Style: r.tone[col].style(t.env().Theme)}
-		},
-	}
+func (t *Tab) personOf(i int) model.ID { return t.seats[i].seat.Person }
+
+func (t *Tab) seatCell(i, col int) kit.Cell {
+	r := &t.seats[i]
+	return kit.Cell{Text: r.text[col], Style: r.tone[col].style(t.env().Theme)}
 }
 
 // current is the row under the cursor of the roll, or nil.

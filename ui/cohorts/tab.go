@@ -1,6 +1,8 @@
 // Package cohorts is the Cohorts tab: which courses there are, who comes to
 // each, and what is still missing for each of them. Here a roster is imported,
-// squads are dealt, seats change hands, and papers and vetting are kept.
+// squads are dealt, seats change hands, and papers and vetting are kept. Its
+// other views of the same people are who was at what, who passed what, and who
+// goes home with which certificate; here a cohort graduates, and is seen home.
 //
 // What may enter: showing and changing cohorts, their people, and the agencies
 // and units these serve in. What may not: the plan of the course (the Schedule
@@ -27,9 +29,17 @@ type Tab struct {
 
 	cohorts []cohortRow
 	seats   []seatRow
+	seated  int // of those, the first ones, who have or had a seat
+	inLine  int // alternates who may still come
 	head    headline
+	helper  string        // who of the alternates could step in, in a sentence
 	cohort  *model.Cohort // in hand; nil when none is
 	badge   tab.Badge
+
+	view    view
+	picture picture // of a view other than of the seats, else nil
+	across  across
+	room    int // width of the roll for which the columns were chosen
 
 	// past is the people of a closed cohort, who are not on the desk; they
 	// are read when it is taken in hand.
@@ -71,10 +81,8 @@ func (t *Tab) Changed() {
 			t.list.Select(t.cohort.ID)
 		}
 	}
-	t.roll.SetColumns(t.rollColumns()...)
-	t.seats = t.seatRows()
-	t.roll.SetRows(t.rollRows())
-	t.head = t.headline()
+	t.derive()
+	t.head, t.helper = t.headline(), t.stepIn()
 	t.badge = badgeOf(t.desk(), t.h.Today())
 	if len(t.cohorts) == 0 || t.cohort == nil {
 		t.inList = true
@@ -92,6 +100,10 @@ func (t *Tab) resize() {
 	l := t.layout()
 	t.list.Resize(l.list.W, l.list.H)
 	t.roll.Resize(l.roll.W, l.roll.H)
+	if l.roll.W != t.room && t.moving() > 0 {
+		t.fromLeft()
+	}
+	t.room = l.roll.W
 }
 
 // focused is the grid that has the keys.
@@ -135,12 +147,19 @@ func (t *Tab) Update(msg tea.Msg) tea.Cmd {
 		if !(kit.Rect{W: part.r.W, H: part.r.H}).Contains(x, y) {
 			continue
 		}
+		before, _ := part.grid.CurrentKey()
 		part.grid.Update(moved)
 		if _, _, click := kit.Click(moved); !click {
 			return nil
 		}
 		t.inList = part.list
-		if !part.list || !part.grid.Layout().Body.Contains(x, y) {
+		if !part.grid.Layout().Body.Contains(x, y) {
+			return nil
+		}
+		if !part.list {
+			if now, _ := part.grid.CurrentKey(); t.clickAcross(x) && now == before {
+				return t.openCell()
+			}
 			return nil
 		}
 		if key, ok := part.grid.CurrentKey(); ok && (t.cohort == nil || key != t.cohort.ID) {
@@ -148,7 +167,11 @@ func (t *Tab) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	if _, _, _, mouse := kit.MouseAt(msg, 0, 0); mouse {
+	if _, x, y, mouse := kit.MouseAt(msg, l.views.X, l.views.Y); mouse {
+		if _, _, click := kit.Click(msg); click && y == 0 && !l.views.Empty() && x >= 0 && x < l.views.W {
+			cmd, _ := t.clickView(x)
+			return cmd
+		}
 		return nil
 	}
 	t.focused().Update(msg)
@@ -190,6 +213,10 @@ func (t *Tab) openPerson(id model.ID) bool {
 	t.inList = false
 	t.roll.SetFilter("")
 	t.Changed()
+	if !t.roll.Select(id) { // an alternate is in the view of the seats only
+		t.view = seatsView
+		t.Changed()
+	}
 	return t.roll.Select(id)
 }
 

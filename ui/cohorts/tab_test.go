@@ -43,6 +43,11 @@ func TestScreens(t *testing.T) {
 			shot("planning", h)
 			h.press("l")
 			shot("list", h)
+			for v := attendanceView; v < viewCount; v++ {
+				h := inHand(t, lang, model.Running)
+				h.tab.show(v)
+				shot(v.id(), h)
+			}
 		}
 	}
 }
@@ -52,10 +57,13 @@ func TestFits(t *testing.T) {
 	for c := range h.desk.Cohorts.All {
 		h.Choose(c.ID)
 	}
-	for _, list := range []bool{true, false} {
-		h.tab.inList = list
+	for v := range viewCount {
+		h.tab.show(v)
+		h.tab.inList = v == seatsView
 		kittest.Fit(t, h.tab.Resize, h.tab.Draw)
 	}
+	h.tab.show(seatsView)
+	kittest.Fit(t, h.tab.Resize, h.tab.Draw)
 }
 
 // hostile is a cohort of people whose every text has broken screens.
@@ -101,12 +109,13 @@ func hostile(t testing.TB) []model.Record {
 
 func TestActions(t *testing.T) {
 	h := inHand(t, "en", model.Planning)
-	for _, list := range []bool{true, false} {
-		h.tab.inList = list
+	for v := range viewCount + 1 {
+		h.tab.show(v % viewCount)
+		h.tab.inList = v == viewCount
 		h.tab.roll.Update(kit.KeyMsg("space"))
 		actions := h.tab.Actions()
 		if bad := kit.Collisions(actions); len(bad) > 0 {
-			t.Errorf("in the list %v: keys collide: %v", list, bad)
+			t.Errorf("in view %d: keys collide: %v", v, bad)
 		}
 		checkLabels(t, h.env, actions)
 		for _, a := range actions {
@@ -136,20 +145,26 @@ func checkLabels(t *testing.T, e *kit.Env, actions []kit.Action) {
 
 func TestEveryActionIsSafeAnywhere(t *testing.T) {
 	for _, h := range []*stage{newStage(t, "en"), inHand(t, "es", model.Planning), inHand(t, "en", model.Running)} {
-		for _, list := range []bool{true, false} {
-			for range 2 {
-				h.tab.inList = list
-				for _, a := range h.tab.Actions() {
-					if a.Run == nil || !a.Enabled() || a.ID == "cohorts.import" || a.ID == "cohorts.export" {
-						continue
-					}
-					h.tab.inList = list
-					cmd := a.Run()
-					h.run(cmd)
-					h.screen(100, 30)
-					someSizes(t, a.ID, h)
-					h.stack.CloseAll()
+		for v := range 2 * viewCount {
+			list := v == 0
+			h.tab.show(v % viewCount)
+			h.tab.inList = list
+			for _, a := range h.tab.Actions() {
+				if a.Run == nil || !a.Enabled() || a.ID == "cohorts.import" || a.ID == "cohorts.export" {
+					continue
 				}
+				h.tab.show(v % viewCount)
+				h.tab.inList = list
+				cmd := a.Run()
+				switch {
+				case a.Group == "day", strings.HasPrefix(a.ID, "cohorts.open-"), a.ID == "cohorts.card":
+					// these wait for the turn of a minute
+				default:
+					h.run(cmd)
+				}
+				h.screen(100, 30)
+				someSizes(t, a.ID, h)
+				h.stack.CloseAll()
 			}
 		}
 		if h.failed != nil {
@@ -282,14 +297,14 @@ func TestBadgeAndFaults(t *testing.T) {
 	good := model.Person{
 		ID: id(2), Given: "Ana", Unit: id(3), Vetting: cleared,
 		Passport:  model.Passport{No: "G1", Expires: c.Last.Days(400)},
-		Papers:    model.Papers{Form: today, Passport: today, Photo: today, Waiver: today, Insurance: today, Visa: today, Ticket: today},
+		Papers:    model.Papers{Form: today, Passport: today, Photo: today, Waiver: today, Witness: "Pons", Insurance: today, Visa: today, Ticket: today},
 		Emergency: model.Emergency{Name: "Eva", Phone: "1", Blood: "O+"},
 	}
 	with := func(edit func(*model.Person)) []fault {
 		p := good
 		edit(&p)
 		d := (&model.Desk{}).With(model.Change{Puts: []model.Put{{Record: &p}, {Record: u}, {Record: c}}}, 1)
-		return faultsOf(c, c.Seats[0], &p, d, today)
+		return faultsOf(c, c.Seats[0], &p, d, today, limitsOf(nil))
 	}
 	if fs := with(func(*model.Person) {}); len(fs) != 0 {
 		t.Fatalf("faults where there are none: %v", fs)
@@ -298,12 +313,12 @@ func TestBadgeAndFaults(t *testing.T) {
 		"!cohorts.fault.vetting-ends":     func(p *model.Person) { p.Vetting.Until = c.Last - 1 },
 		"!cohorts.fault.vetting-lapsed":   func(p *model.Person) { p.Vetting.Until = c.First - 1 },
 		"!cohorts.fault.vetting-no":       func(p *model.Person) { p.Vetting.State = model.VettingSuspend },
-		".cohorts.fault.unvetted":         func(p *model.Person) { p.Vetting = model.Vetting{} },
+		".cohorts.fault.unvetted-late":    func(p *model.Person) { p.Vetting = model.Vetting{} },
 		"!cohorts.fault.passport-short":   func(p *model.Person) { p.Passport.Expires = c.Last.Days(180) },
 		"!cohorts.fault.passport-expires": func(p *model.Person) { p.Passport.Expires = c.Last },
 		".cohorts.fault.unit-unknown":     func(p *model.Person) { p.Unit = model.ID{} },
 		".cohorts.fault.card":             func(p *model.Person) { p.Emergency.Blood = "" },
-		".cohorts.fault.papers":           func(p *model.Person) { p.Papers.Photo = 0 },
+		".cohorts.fault.papers-late":      func(p *model.Person) { p.Papers.Photo = 0 },
 	} {
 		fs := with(edit)
 		if len(fs) != 1 || fs[0].say.ID != id[1:] || fs[0].hard != (id[0] == '!') {

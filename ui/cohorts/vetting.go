@@ -1,8 +1,6 @@
 package cohorts
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
@@ -142,57 +140,5 @@ func (t *Tab) editUnit() tea.Cmd {
 			model.Change{Act: model.Say("cohorts.act.unit", "unit", made.ID), Puts: []model.Put{held(made)}},
 			model.Say("cohorts.unit.done", "unit", made.Name))
 	})
-	return nil
-}
-
-// changePapers ticks which papers of the chosen people are in. A paper that
-// was ticked already keeps its day.
-func (t *Tab) changePapers() tea.Cmd {
-	people := t.roll.Chosen()
-	held := t.holdAll(people)
-	all := papers()
-	var options []kit.Option[int]
-	for i, p := range all {
-		in := 0
-		var day model.Date
-		for _, id := range people {
-			have := t.desk().People.Get(id).Papers
-			if d := *p.at(&have); !d.IsZero() {
-				in++
-				day = d
-			}
-		}
-		note := ""
-		switch {
-		case in > 0 && len(people) == 1:
-			note = t.env().Lang.Date(day)
-		case in > 0:
-			note = t.env().T("cohorts.papers.some", "n", in, "all", len(people))
-		}
-		options = append(options, kit.Option[int]{Value: i, Label: t.env().Say(p.label()), Note: note, On: in == len(people)})
-	}
-	had := make([]bool, len(all))
-	for i, o := range options {
-		had[i] = o.On
-	}
-	kit.Open(t.h.Dialogs(), kit.NewChooseMany(t.env(), t.about("cohorts.papers.title", people), options),
-		func(ticked []int) tea.Cmd {
-			t.roll.Unmark()
-			today := t.h.Today()
-			return t.eachPerson(people, held,
-				model.Say("cohorts.act.papers", "n", len(people), "cohort", t.cohort.Code),
-				model.Say("cohorts.papers.done", "n", len(people)),
-				func(p *model.Person) {
-					for i, paper := range all {
-						d, on := paper.at(&p.Papers), slices.Contains(ticked, i)
-						switch {
-						case on && d.IsZero():
-							*d = today
-						case !on && had[i]:
-							*d = 0
-						}
-					}
-				})
-		})
 	return nil
 }

@@ -14,6 +14,7 @@ func (t *Tab) Actions() []kit.Action {
 	}
 	out := t.walkActions()
 	out = append(out, t.cardActions()...)
+	out = append(out, t.dayActions()...)
 	out = append(out, t.boardActions()...)
 	if t.inTray || !t.swap.IsZero() || t.typing || t.filter != nil || t.lens != (lens{}) {
 		out = append(out, kit.Action{ID: "schedule.back", Keys: []string{"esc"}, Group: "view", Run: t.back})
@@ -46,7 +47,7 @@ func (t *Tab) cardActions() []kit.Action {
 	act := func(id string, rank int, why func() model.Message, run func() tea.Cmd, keys ...string) kit.Action {
 		return kit.Action{ID: "schedule." + id, Keys: keys, Group: "session", Rank: rank, Why: why, Run: run}
 	}
-	any, placed := t.whySession, t.whyPlaced
+	any, running, placed := t.whySession, t.whyOn, t.whyPlaced
 	fixRank := 0
 	if s := t.own(); s != nil && t.wrong[s.ID] != fine {
 		fixRank = 1 // beside moving: it is what one wants of a card that clashes
@@ -54,20 +55,20 @@ func (t *Tab) cardActions() []kit.Action {
 	var out []kit.Action
 	switch {
 	case t.swapping():
-		out = append(out, act("swap-here", 1, placed, t.swapCards, "enter"), act("move", 2, any, t.startMove, "m"))
+		out = append(out, act("swap-here", 1, placed, t.swapCards, "enter"), act("move", 2, running, t.startMove, "m"))
 	case t.inTray:
-		out = append(out, act("place", 1, any, t.startMove, "enter", "m"))
+		out = append(out, act("place", 1, running, t.startMove, "enter", "m"))
 	case t.selected() == nil:
-		out = append(out, act("fill", 1, t.whyCohort, t.fillCell, "enter"), act("move", 2, any, t.startMove, "m"))
+		out = append(out, act("fill", 1, t.whyCohort, t.fillCell, "enter"), act("move", 2, running, t.startMove, "m"))
 	default:
-		out = append(out, act("open", 3, any, t.editBlock, "enter"), act("move", 1, any, t.startMove, "m"))
+		out = append(out, act("open", 3, any, t.editBlock, "enter"), act("move", 1, running, t.startMove, "m"))
 	}
 	out = append(out,
-		act("people", 2, any, t.pickRole, "i"),
-		act("where", 4, any, t.pickPlace, "v"),
+		act("people", 2, running, t.pickRole, "i"),
+		act("where", 4, running, t.pickPlace, "v"),
 		act("fix", fixRank, t.whyNoFix, t.offerFixes, "f"),
-		act("stretch", 0, any, func() tea.Cmd { return t.stretch(1) }, "shift+down", ">"),
-		act("shrink", 0, any, func() tea.Cmd { return t.stretch(-1) }, "shift+up", "<"),
+		act("stretch", 0, running, func() tea.Cmd { return t.stretch(1) }, "shift+down", ">"),
+		act("shrink", 0, running, func() tea.Cmd { return t.stretch(-1) }, "shift+up", "<"),
 		act("nudge-left", 0, placed, func() tea.Cmd { return t.nudge(-1, 0) }, "H", "alt+left", "ctrl+left"),
 		act("nudge-right", 0, placed, func() tea.Cmd { return t.nudge(1, 0) }, "L", "alt+right", "ctrl+right"),
 		act("nudge-up", 0, placed, func() tea.Cmd { return t.nudge(0, -1) }, "K", "alt+up", "ctrl+up"),
@@ -79,7 +80,7 @@ func (t *Tab) cardActions() []kit.Action {
 		act("copy", 0, any, t.duplicate, "d", "y"),
 		act("swap", 0, placed, t.swapCards, "s"),
 		act("pin", 0, placed, t.pin, "P"),
-		act("unplace", 7, placed, t.unplace, "backspace"),
+		act("unplace", 7, t.whyTimed, t.unplace, "backspace"),
 		act("remove", 8, any, t.remove, "x", "delete"),
 	)
 	return out
@@ -96,7 +97,7 @@ func (t *Tab) boardActions() []kit.Action {
 		empty = 1
 	}
 	trayRank := 5
-	if len(t.tray) == 0 || t.inTray {
+	if on(t.tray) == 0 || t.inTray {
 		trayRank = 0
 	}
 	return []kit.Action{
@@ -190,7 +191,29 @@ func (t *Tab) whySession() model.Message {
 	return model.Message{}
 }
 
+// whyOn is for what has no sense while a session is called off.
+func (t *Tab) whyOn() model.Message {
+	if why := t.whySession(); !why.IsZero() {
+		return why
+	}
+	if t.own().Off != nil {
+		return model.Say("schedule.why.off")
+	}
+	return model.Message{}
+}
+
 func (t *Tab) whyPlaced() model.Message {
+	if why := t.whyOn(); !why.IsZero() {
+		return why
+	}
+	if !t.own().Placed() {
+		return model.Say("schedule.why.in-tray")
+	}
+	return model.Message{}
+}
+
+// whyTimed is for what only takes the time away.
+func (t *Tab) whyTimed() model.Message {
 	if why := t.whySession(); !why.IsZero() {
 		return why
 	}
@@ -205,10 +228,10 @@ func (t *Tab) whySquads() model.Message {
 		return why
 	}
 	switch {
-	case t.cohort.Squads == 0:
-		return model.Say("schedule.why.no-squads")
 	case t.own().Ride != nil:
 		return model.Say("schedule.why.ride-squads")
+	case t.cohort.Squads == 0 && len(t.own().Only) == 0:
+		return model.Say("schedule.why.no-squads")
 	}
 	return model.Message{}
 }

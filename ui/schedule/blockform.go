@@ -26,10 +26,11 @@ type blockForm struct {
 	lang                       *kit.ChoiceField[string]
 	earliest, latest, usualAt  *kit.ValueField[int]
 	usualDay, together         *kit.ValueField[int]
-	exam                       *kit.ToggleField
+	exam, ends                 *kit.ToggleField
 	ride                       *kit.ChoiceField[model.RideKind]
 	relays, rounds             *kit.ValueField[int]
 	auto, first, qualify, long *kit.ToggleField
+	course                     *kit.ChoiceField[model.ID]
 	cars, hides, team, runs    *kit.ValueField[int]
 	casualties, players, teams *kit.ValueField[int]
 	heights                    *kit.ToggleField
@@ -55,6 +56,7 @@ func (t *Tab) editBlock() tea.Cmd {
 		next := f.session()
 		next.Start, next.Place, next.Staff = now.Start, now.Place, now.Staff
 		next.Cars, next.Pinned = now.Cars, now.Pinned
+		next.Only, next.Again, next.Off, next.Circuit = now.Only, now.Again, now.Off, now.Circuit
 		if next.Ride != nil && now.Ride != nil {
 			next.Ride = now.Clone().Ride
 		}
@@ -118,7 +120,7 @@ func (t *Tab) newBlockForm(s model.Session) *blockForm {
 	f.title = kit.NewText("title", b.Title.In(t.env.Lang.Tag())).Limit(model.MaxName)
 	f.length = kit.NewLength("length", b.Length, 1, model.Day)
 	f.squads = kit.NewMany("squads", t.squadOptions(&s))
-	f.squads.Hidden = func() bool { return t.cohort.Squads == 0 || f.kind.Value() == model.KindRide }
+	f.squads.Hidden = func() bool { return t.cohort.Squads == 0 || len(s.Only) > 0 || f.kind.Value() == model.KindRide }
 	f.place = kit.NewChoice("place", b.Place, options(t, "word.place.", append([]model.PlaceKind{""}, model.PlaceKinds...)))
 	f.place.Label = model.Say("schedule.field.place-kind")
 	f.ammo = kit.NewChoice("ammo", b.Ammo, options(t, "word.ammo.", model.Ammos))
@@ -221,7 +223,7 @@ func (f *blockForm) session() model.Session {
 		b.Latest += model.Day // it ends after midnight
 	}
 	b.Usual = model.Usual{Day: f.usualDay.Value(), At: max(f.usualAt.Value(), 0)}
-	if f.t.cohort.Squads > 0 {
+	if f.t.cohort.Squads > 0 && len(s.Only) == 0 {
 		s.Squads = model.SquadsOf(f.squads.Value()...)
 	}
 	b.Note, s.Note = f.note.Value(), f.sessionNote.Value()

@@ -39,8 +39,12 @@ func (f *blockForm) kindFields(b *model.Block) {
 	f.first.Label = model.Say("schedule.field.first-shooters")
 	f.qualify = toggle("qualifies", fire.Qualifies, shoots)
 	f.long = toggle("long", fire.Long, shoots)
+	f.course = f.t.courseField(fire.Course)
+	f.course.Hidden = shoots
 
 	f.exam = toggle("exam", b.Exam, is(model.KindClass))
+	f.ends = toggle("graduation", b.Ends, is(model.KindClass))
+	f.ends.Hint = model.Say("schedule.field.graduation.hint")
 	f.ride = kit.NewChoice("rideKind", b.RideKind, options(f.t, "word.ride.", model.RideKinds))
 	f.ride.Hidden = is(model.KindRide)
 	var lot model.SearchLot
@@ -84,7 +88,7 @@ func (f *blockForm) shoots() bool {
 // ofKind is those fields, in the order of the form.
 func (f *blockForm) ofKind() []kit.Field {
 	return []kit.Field{
-		f.exam, f.ride, f.relays, f.rounds, f.auto, f.first, f.qualify, f.long,
+		f.exam, f.ends, f.ride, f.relays, f.rounds, f.auto, f.first, f.qualify, f.course, f.long,
 		f.cars, f.hides, f.team, f.runs, f.casualties, f.heights, f.players, f.teams,
 	}
 }
@@ -92,16 +96,16 @@ func (f *blockForm) ofKind() []kit.Field {
 // readKind takes the details of the kind in hand and drops those of others.
 func (f *blockForm) readKind(b *model.Block) {
 	b.Fire, b.Search, b.House, b.Rescue, b.Exercise = nil, nil, nil, nil, nil
-	b.Exam, b.RideKind = false, ""
+	b.Exam, b.Ends, b.RideKind = false, false, ""
 	if f.shoots() {
 		b.Fire = &model.Firing{
 			Relays: f.relays.Value(), Rounds: f.rounds.Value(), Auto: f.auto.Value(),
-			First: f.first.Value(), Qualifies: f.qualify.Value(), Long: f.long.Value(),
+			First: f.first.Value(), Qualifies: f.qualify.Value(), Long: f.long.Value(), Course: f.course.Value(),
 		}
 	}
 	switch b.Kind {
 	case model.KindClass:
-		b.Exam = f.exam.Value()
+		b.Exam, b.Ends = f.exam.Value(), f.ends.Value()
 	case model.KindRide:
 		b.RideKind = f.ride.Value()
 	case model.KindVehicles:

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"slices"
 	"strings"
 
 	"muster/model"
@@ -36,7 +37,7 @@ func (t *Tab) linesOf(c *card, p piece) []cardLine {
 	if !t.onRow(c.s, p) || h >= 5 {
 		facts = append(facts, c.when)
 	}
-	for _, f := range []string{c.place, c.people} {
+	for _, f := range append(slices.Clone(c.facts), c.place, c.people) {
 		if f != "" {
 			facts = append(facts, f)
 		}
@@ -82,7 +83,7 @@ func (t *Tab) narrowLines(c *card, p piece) []cardLine {
 	if !t.onRow(c.s, p) && !p.above {
 		facts = append(facts, c.s.Start.Clock())
 	}
-	for _, f := range []string{c.place, c.people} {
+	for _, f := range append(slices.Clone(c.facts), c.place, c.people) {
 		if f != "" {
 			facts = append(facts, f)
 		}
@@ -215,6 +216,8 @@ func (t *Tab) drawPiece(cv *kit.Canvas, p *piece, selected, dim bool) {
 	switch {
 	case dim:
 		l = ls.dimmed
+	case c.off:
+		l = ls.off
 	case c.foreign:
 		l = ls.foreign
 	}

@@ -166,7 +166,11 @@ func (t *Tab) about(s *model.Session, c *model.Cohort) detailLine {
 	if c.ID != t.cohort.ID {
 		add(strong, c.Code)
 	}
-	if s.Ride == nil && s.Squads != 0 {
+	if s.Off != nil {
+		add(fault, "× "+t.offText(s))
+	}
+	add(strong, t.chance(s))
+	if s.Ride == nil && (s.Squads != 0 || len(s.Only) > 0) {
 		who := t.squadsLabel(s, c)
 		if s.Squads.Len() > 0 && who == s.Squads.String() {
 			who = t.env.T("schedule.squads.list", "n", s.Squads.Len(), "list", who)
@@ -184,6 +188,9 @@ func (t *Tab) about(s *model.Session, c *model.Cohort) detailLine {
 	add(plain, t.aboutPlace(s))
 	if s.Block.Ammo != model.NoAmmo {
 		add(plain, t.env.T("word.ammo."+string(s.Block.Ammo)))
+	}
+	for _, fact := range t.state(s, c) {
+		add(plain, fact)
 	}
 	if s.Pinned {
 		add(plain, "▪ "+t.env.T("schedule.legend.pin"))
@@ -254,13 +261,15 @@ func (t *Tab) aboutKind(s *model.Session) detailLine {
 	c := t.host.Desk().Cohorts.Get(s.Cohort)
 	b := &s.Block
 	if f := b.Fire; f != nil && c != nil {
-		relays := max(f.Relays, 1)
-		say("schedule.detail.relays", "n", relays, "line", s.Engaged(c))
+		parts = append(parts, t.aboutLine(s, c)...)
 		if f.Rounds > 0 {
 			say("schedule.detail.rounds", "n", f.Rounds, "all", f.Rounds*s.Officers(c))
 		}
 		if f.Qualifies {
 			say("field.qualifies")
+		}
+		if course := t.host.Desk().FireCourses.Get(f.Course); course != nil {
+			say("schedule.detail.course", "course", course.Title, "n", course.Pass)
 		}
 	}
 	if v := b.Search; v != nil {
@@ -281,7 +290,7 @@ func (t *Tab) aboutKind(s *model.Session) detailLine {
 	for _, flag := range []struct {
 		on bool
 		id string
-	}{{b.Exam, "field.exam"}, {b.Briefing, "field.briefing"}, {b.Night, "field.night"}, {b.Strenuous, "field.strenuous"}} {
+	}{{b.Exam, "field.exam"}, {b.Ends, "field.graduation"}, {b.Briefing, "field.briefing"}, {b.Night, "field.night"}, {b.Strenuous, "field.strenuous"}} {
 		if flag.on {
 			say(flag.id)
 		}

@@ -8,6 +8,7 @@ import (
 	"muster/model"
 	"muster/model/rules"
 	"muster/store"
+	"muster/store/finder"
 	"muster/ui/kit"
 	"muster/ui/kit/kittest"
 	"muster/ui/lang"
@@ -16,6 +17,8 @@ import (
 
 // fake is a host without a store: a change is on its desk at once.
 type fake struct {
+	tab.Host
+
 	env    *kit.Env
 	desk   *model.Desk
 	board  *rules.Board
@@ -173,3 +176,5 @@ func (f *fake) screen(w, h int) *kit.Canvas {
 	f.stack.Draw(c)
 	return c
 }
+
+func (f *fake) People() *finder.Index { return nil }

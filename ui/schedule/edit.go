@@ -2,6 +2,8 @@ package schedule
 
 import (
 	"errors"
+	"slices"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -85,7 +87,7 @@ func lengthOf(quarters int) model.Message {
 func (t *Tab) duplicate() tea.Cmd {
 	s := t.own()
 	c := s.Clone()
-	c.ID, c.Pinned = t.host.NewID(), false
+	c.ID, c.Pinned, c.Off = t.host.NewID(), false, nil
 	if c.Ride != nil {
 		c.Ride.Riders = nil
 	}
@@ -109,15 +111,20 @@ func (t *Tab) unplace() tea.Cmd {
 	return t.keep(model.Say("schedule.act.unplace", "block", s.Block.Title), s)
 }
 
-// remove takes the session out of the plan. Undo brings it back, so nothing
-// is asked.
+// remove takes the session out of the plan. Undo brings it back, so it is only
+// asked when a roll or a sheet goes with it.
 func (t *Tab) remove() tea.Cmd {
 	s := t.own()
-	d := t.host.Desk()
-	t.nextAfter(s.ID)
-	return t.commit(model.Change{
-		Act:     model.Say("schedule.act.remove", "block", s.Block.Title),
-		Removes: []model.Remove{d.Remove(s)},
+	return t.askNoted([]*model.Session{s}, "x", func() tea.Cmd {
+		now := t.host.Desk().Sessions.Get(s.ID)
+		if now == nil {
+			return t.tell(kit.Warn, model.Say("schedule.gone"))
+		}
+		t.nextAfter(s.ID)
+		return t.commit(model.Change{
+			Act:     model.Say("schedule.act.remove", "block", now.Block.Title),
+			Removes: t.removal(now),
+		})
 	})
 }
 
@@ -148,9 +155,13 @@ func (t *Tab) pin() tea.Cmd {
 	return t.keep(model.Say(id, "block", s.Block.Title), s)
 }
 
-// pickSquads chooses who takes the session.
+// pickSquads chooses who takes the session: squads, or the officers by name
+// when it is another chance for some.
 func (t *Tab) pickSquads() tea.Cmd {
 	s := t.own()
+	if len(s.Only) > 0 {
+		return t.pickNamed(s)
+	}
 	opts := make([]kit.Option[model.Squad], 0, t.cohort.Squads)
 	for _, q := range t.cohort.SquadSet().List() {
 		opts = append(opts, kit.Option[model.Squad]{
@@ -184,11 +195,43 @@ func (t *Tab) squadNote(s *model.Session, q model.Squad) string {
 		return note
 	}
 	for _, o := range t.sessions {
-		if o.ID != s.ID && o.Squads.Has(q) && o.Placed() && o.Span().Overlaps(s.Span()) {
+		if o.ID != s.ID && o.Off == nil && o.Squads.Has(q) && o.Placed() && o.Span().Overlaps(s.Span()) {
 			return note + " · " + t.env.T("schedule.busy", "block", o.Block.Title, "hours", t.env.Lang.Hours(o.Span()))
 		}
 	}
 	return note
+}
+
+// pickNamed chooses the officers that a second chance is for.
+func (t *Tab) pickNamed(s *model.Session) tea.Cmd {
+	var opts []kit.Option[model.ID]
+	for _, seat := range t.cohort.Holders() {
+		name := "?"
+		if p := t.host.Desk().People.Get(seat.Person); p != nil {
+			name = p.Name()
+		}
+		opts = append(opts, kit.Option[model.ID]{
+			Value: seat.Person, Label: strconv.Itoa(seat.No) + "  " + name, Note: seat.Squad.String(),
+			On: slices.Contains(s.Only, seat.Person),
+		})
+	}
+	title := model.Say("schedule.squads.title", "block", s.Block.Title)
+	kit.Open(t.host.Dialogs(), kit.NewChooseMany(t.env, title, opts), func(list []model.ID) tea.Cmd {
+		now := t.host.Desk().Sessions.Get(s.ID)
+		switch {
+		case now == nil:
+			return t.tell(kit.Warn, model.Say("schedule.gone"))
+		case len(list) == 0:
+			return t.tell(kit.Warn, model.Say("schedule.named.nobody"))
+		}
+		next := now.Clone()
+		next.Only = list
+		if slices.Equal(next.Only, now.Only) {
+			return nil
+		}
+		return t.keep(model.Say("schedule.act.named", "block", next.Block.Title, "n", len(list)), next)
+	})
+	return nil
 }
 
 func letters(s model.Squads) []string {

@@ -266,8 +266,8 @@ func (t *Tab) fixSwaps(s *model.Session) []fix {
 	board, desk := t.host.Board(), t.host.Desk()
 	var out []fix
 	for _, o := range t.sessions {
-		if o.ID == s.ID || !o.Placed() || o.Pinned || o.Start == s.Start ||
-			o.Block.Length != s.Block.Length || o.Squads != s.Squads {
+		if o.ID == s.ID || !o.Placed() || o.Off != nil || o.Pinned || o.Start == s.Start ||
+			o.Block.Length != s.Block.Length || o.Squads != s.Squads || len(o.Only) > 0 || len(s.Only) > 0 {
 			continue
 		}
 		a, b := s.Clone(), o.Clone()

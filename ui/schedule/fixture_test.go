@@ -31,7 +31,7 @@ var (
 	pistolA = num(model.KindSession, 2)
 	searchB = num(model.KindSession, 3)
 	rifle   = num(model.KindSession, 4) // clashes: its range is let
-	ride    = num(model.KindSession, 5) // past midnight
+	swat    = num(model.KindSession, 5) // past midnight
 	drags   = num(model.KindSession, 6) // in the tray
 	finale  = num(model.KindSession, 7) // in the tray
 )
@@ -128,7 +128,7 @@ func sessions(name func(string) string) []model.Session {
 			Staff: []model.Part{staff(1, model.Lead)},
 		},
 		{
-			ID: ride, Cohort: cohort, Start: date(14).At(86), Cars: []model.ID{num(model.KindVehicle, 1)},
+			ID: swat, Cohort: cohort, Start: date(14).At(86), Cars: []model.ID{num(model.KindVehicle, 1)},
 			Block: model.Block{Key: 5, Kind: model.KindRide, Title: title(name("SWAT 1"), name("SWAT 1")), Length: 16, RideKind: model.SWATRide, Night: true},
 			Ride: &model.Ride{Brief: 2, Debrief: 2, Riders: []model.Rider{
 				{Person: num(model.KindPerson, 1)}, {Person: num(model.KindPerson, 2)},

@@ -35,13 +35,14 @@ func (t *Tab) makeHead() []headPart {
 	if last := int(monday(to)-monday(t.cohort.First))/7 + 1; last > week {
 		weekText = t.env.T("schedule.head.weeks", "from", week, "to", last)
 	}
-	placed := len(t.sessions) - len(t.tray)
+	all := on(t.sessions)
+	placed := all - on(t.tray)
 	parts := []headPart{
 		{what: headWeek, text: weekText},
 		{what: headLens, text: t.lensName(t.lens)},
 		{what: headClashes, text: t.standing()},
 		{what: headDates, text: t.env.Lang.DateRange(from, to)},
-		{what: headPlaced, text: t.env.T("schedule.head.placed", "n", placed, "of", len(t.sessions))},
+		{what: headPlaced, text: t.env.T("schedule.head.placed", "n", placed, "of", all)},
 		{what: headState, text: t.env.T("word.state." + string(t.cohort.State))},
 	}
 	fits, used := 0, 0

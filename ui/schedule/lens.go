@@ -32,27 +32,26 @@ const (
 func (l lens) others() bool { return l.kind == byStaff || l.kind == byPlace }
 
 // shows reports whether a session of the cohort in hand, or of another one
-// when the lens looks at others, belongs on the board.
+// when the lens looks at others, belongs on the board. What is called off leaves
+// instructors and places free.
 func (l lens) shows(s *model.Session, cohort *model.Cohort) bool {
 	switch l.kind {
 	case bySquad:
-		return s.Squads.Has(l.squad) || ridesWith(s, cohort, l.squad)
+		return s.Squads.Has(l.squad) || someOf(s, cohort, l.squad)
 	case byStaff:
-		return hasPart(s, l.id)
+		return s.Off == nil && hasPart(s, l.id)
 	case byPlace:
-		return s.Place == l.id
+		return s.Off == nil && s.Place == l.id
 	}
 	return true
 }
 
-func ridesWith(s *model.Session, cohort *model.Cohort, squad model.Squad) bool {
-	if s.Ride == nil {
+// someOf reports whether somebody of the squad rides, or is named.
+func someOf(s *model.Session, cohort *model.Cohort, squad model.Squad) bool {
+	if s.Ride == nil && len(s.Only) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(s.Ride.Riders, func(r model.Rider) bool {
-		seat, ok := cohort.Seat(r.Person)
-		return ok && seat.Squad == squad
-	})
+	return slices.ContainsFunc(s.Takers(cohort), func(v model.Seat) bool { return v.Squad == squad })
 }
 
 func hasPart(s *model.Session, staff model.ID) bool {

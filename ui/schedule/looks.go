@@ -21,6 +21,7 @@ type look struct {
 type looks struct {
 	kinds   map[model.BlockKind]look
 	foreign look // another cohort's, a guest on this board
+	off     look // called off: the title struck
 	dimmed  look // while something is moved past it
 }
 
@@ -45,7 +46,8 @@ func newLooks(th *kit.Theme) looks {
 			l.kinds[k] = look{head: th.Title, body: th.Text, chip: th.Title.Reverse(), bar: th.Text}
 		}
 		l.foreign = look{head: th.Muted, body: th.Muted, chip: th.Muted, bar: th.Muted}
-		l.dimmed = l.foreign
+		l.dimmed, l.off = l.foreign, l.foreign
+		l.off.head = th.Muted.Strike()
 		return l
 	}
 	side, text, grey, greyText := 0, "#d9dee6", "#23272e", "#aab2be"
@@ -64,6 +66,7 @@ func newLooks(th *kit.Theme) looks {
 	}
 	guest := kit.StyleOf(lipgloss.NewStyle().Foreground(lipgloss.Color(greyText)).Background(lipgloss.Color(grey)))
 	l.foreign = look{head: guest.Bold(), body: guest, chip: guest.Bold(), bar: guest}
+	l.off = look{head: guest.Strike(), body: guest, chip: guest, bar: guest}
 	l.dimmed = look{head: th.Dimmed, body: th.Dimmed, chip: th.Dimmed, bar: th.Dimmed}
 	return l
 }

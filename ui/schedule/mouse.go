@@ -171,7 +171,7 @@ func (t *Tab) pressTray(x, y int, again bool) tea.Cmd {
 		if list.Contains(x, y) && y >= list.Y+r.y && y < list.Y+r.y+r.h {
 			t.inTray, t.traySel = true, r.s.ID
 			t.arrange()
-			if again {
+			if again && r.s.Off == nil {
 				return t.startMove()
 			}
 			t.drag.id, t.drag.grip = r.s.ID, 0
@@ -194,6 +194,10 @@ func (t *Tab) dragTo(x, y int) tea.Cmd {
 	if s == nil {
 		t.drag = drag{}
 		return nil
+	}
+	if s.Off != nil {
+		t.drag = drag{}
+		return t.tell(kit.Warn, model.Say("schedule.why.off"))
 	}
 	at -= model.Quarter(t.drag.grip)
 	if t.move == nil {

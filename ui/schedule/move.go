@@ -276,11 +276,11 @@ func (t *Tab) carryHome() tea.Cmd {
 // fillCell offers what lies in the tray for the empty cell under the cursor,
 // or a new block when nothing does.
 func (t *Tab) fillCell() tea.Cmd {
-	if len(t.tray) == 0 {
+	if on(t.tray) == 0 {
 		return t.addBlock()
 	}
-	opts := make([]kit.Option[model.ID], len(t.tray))
-	for i, s := range t.tray {
+	opts := make([]kit.Option[model.ID], on(t.tray))
+	for i, s := range t.tray[:len(opts)] {
 		note := t.env.Lang.Length(s.Block.Length)
 		if who := t.squadsLabel(s, t.cohort); who != "" {
 			note = who + " · " + note

@@ -237,7 +237,7 @@ type parts struct {
 func (t *Tab) partsOn(s *model.Session, date model.Date) parts {
 	p := parts{hours: map[model.ID]int{}, meets: map[model.ID]*model.Session{}}
 	for o := range t.host.Desk().Sessions.All {
-		if o.ID == s.ID || !o.Placed() {
+		if o.ID == s.ID || !o.Placed() || o.Off != nil {
 			continue
 		}
 		same := o.Start.Date() == date && !o.Block.Rest

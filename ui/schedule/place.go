@@ -130,7 +130,7 @@ func (t *Tab) placeState(s *model.Session, p *model.Place) (note string, taken b
 		return t.env.T("schedule.hatch.shut"), true
 	}
 	for o := range t.host.Desk().Sessions.All {
-		if o.ID != s.ID && o.Place == p.ID && o.Placed() && o.Span().Overlaps(span) && !p.Shared {
+		if o.ID != s.ID && o.Off == nil && o.Place == p.ID && o.Placed() && o.Span().Overlaps(span) && !p.Shared {
 			return t.env.T("schedule.busy", "block", o.Block.Title, "hours", t.env.Lang.Hours(o.Span())), true
 		}
 	}
@@ -201,7 +201,7 @@ func (t *Tab) carState(s *model.Session, v *model.Vehicle) (note string, taken b
 		}
 	}
 	for o := range t.host.Desk().Sessions.All {
-		if o.ID != s.ID && o.Placed() && slices.Contains(o.Cars, v.ID) && o.Span().Overlaps(s.Span()) {
+		if o.ID != s.ID && o.Off == nil && o.Placed() && slices.Contains(o.Cars, v.ID) && o.Span().Overlaps(s.Span()) {
 			return t.env.T("schedule.busy", "block", o.Block.Title, "hours", t.env.Lang.Hours(o.Span())), true
 		}
 	}

@@ -48,11 +48,17 @@ func (t *Tab) addOrReplace(title model.Message, then func(replace bool) tea.Cmd)
 	if len(t.sessions) == 0 {
 		return then(false)
 	}
+	choose := func(replace bool) tea.Cmd {
+		if !replace {
+			return then(false)
+		}
+		return t.askNoted(t.sessions, "enter", func() tea.Cmd { return then(true) })
+	}
 	opts := []kit.Option[bool]{
 		{Value: false, Label: t.env.T("schedule.take.add"), Note: t.env.T("schedule.take.add.note")},
 		{Value: true, Label: t.env.T("schedule.take.replace"), Note: t.env.T("schedule.take.replace.note", "n", len(t.sessions))},
 	}
-	kit.Open(t.host.Dialogs(), kit.NewChoose(t.env, title, opts, 0), then)
+	kit.Open(t.host.Dialogs(), kit.NewChoose(t.env, title, opts, 0), choose)
 	return nil
 }
 
@@ -66,7 +72,7 @@ func (t *Tab) take(built templates.Built, course *model.Course, replace bool) te
 		}
 	}
 	if replace {
-		c.Removes = t.removals()
+		c.Removes = t.removal(t.sessions...)
 	}
 	next := *t.cohort
 	next.Course = course.ID
@@ -84,16 +90,6 @@ func (t *Tab) take(built templates.Built, course *model.Course, replace bool) te
 	}
 	t.at, t.inTray = 0, false
 	return t.commit(c)
-}
-
-// removals takes every session of the cohort out.
-func (t *Tab) removals() []model.Remove {
-	d := t.host.Desk()
-	out := make([]model.Remove, len(t.sessions))
-	for i, s := range t.sessions {
-		out[i] = d.Remove(s)
-	}
-	return out
 }
 
 // copyPlan lays another cohort's plan on this cohort's dates.
@@ -156,7 +152,7 @@ func (t *Tab) offerPlan(from, to *model.Cohort, list []*model.Session) tea.Cmd {
 		d := t.host.Desk()
 		c := model.Change{Act: model.Say("schedule.act.copy-plan", "from", from.Code, "cohort", to.Code)}
 		if replace {
-			c.Removes = t.removals()
+			c.Removes = t.removal(t.sessions...)
 		}
 		for _, s := range model.CopyPlan(from, list, t.cohort, t.host.NewID) {
 			t.dropUnknown(s)
@@ -181,6 +177,23 @@ func (t *Tab) dropUnknown(s *model.Session) {
 	s.Staff = slices.DeleteFunc(s.Staff, func(p model.Part) bool { return d.Staff.Get(p.Staff) == nil })
 	s.Cars = slices.DeleteFunc(s.Cars, func(id model.ID) bool { return d.Vehicles.Get(id) == nil })
 	s.Block.Kit = slices.DeleteFunc(s.Block.Kit, func(k model.KitNeed) bool { return d.Kits.Get(k.Kit) == nil })
+	if f := s.Block.Fire; f != nil && d.FireCourses.Get(f.Course) == nil {
+		f.Course = model.ID{}
+	}
+	if s.Circuit != nil {
+		for i := range s.Circuit.Stations {
+			p := &s.Circuit.Stations[i]
+			if d.Staff.Get(p.Lead) == nil {
+				p.Lead = model.ID{}
+			}
+			if d.Staff.Get(p.Safety) == nil {
+				p.Safety = model.ID{}
+			}
+			if d.Vehicles.Get(p.Vehicle) == nil {
+				p.Vehicle = model.ID{}
+			}
+		}
+	}
 	if s.Ride != nil && d.Agencies.Get(s.Ride.Host) == nil {
 		s.Ride.Host = model.ID{}
 	}

@@ -65,8 +65,9 @@ func (t *Tab) filterRect() kit.Rect {
 }
 
 func (t *Tab) trayTitle() string {
-	n := strconv.Itoa(len(t.tray))
-	if shown := len(t.trayShown()); shown != len(t.tray) {
+	all := on(t.tray)
+	n := strconv.Itoa(all)
+	if shown := on(t.trayShown()); shown != all {
 		n = strconv.Itoa(shown) + "/" + n
 	}
 	return t.env.T("schedule.tray.title") + " " + n
@@ -93,6 +94,9 @@ func (t *Tab) makeTray() []trayRow {
 		right := t.env.Lang.Length(s.Block.Length)
 		if who := t.squadsLabel(s, t.cohort); who != "" && who != t.env.T("word.squads.all") {
 			right = who + " " + right
+		}
+		if s.Off != nil {
+			right = "× " + right
 		}
 		row := trayRow{s: s, y: len(rows) * h, h: h, title: s.Block.Title.In(t.env.Lang.Tag()), right: right}
 		if at := t.usualStart(s); !at.IsZero() {
@@ -172,7 +176,7 @@ func (t *Tab) drawTray(cv *kit.Canvas) {
 		f := t.filterRect()
 		t.filter.Draw(cv, t.env, f.X, f.Y, f.W, th.Text)
 	}
-	if len(t.tray) == 0 {
+	if on(t.tray) == 0 && len(t.rows) == 0 {
 		cv.TextFit(r.X+used+2, r.Y, r.W-used-2, th.OK, t.env.T("schedule.tray.done"))
 		t.drawLegend(cv)
 		return
@@ -195,6 +199,9 @@ func (t *Tab) drawTray(cv *kit.Canvas) {
 func (t *Tab) drawFolded(cv *kit.Canvas, x int) {
 	th, r := t.env.Theme, t.frame.tray
 	for _, s := range t.trayShown() {
+		if s.Off != nil {
+			break
+		}
 		l := t.looks().of(s.Block.Kind)
 		text := " " + s.Block.Title.In(t.env.Lang.Tag()) + " " + t.env.Lang.Length(s.Block.Length)
 		if x+1+kit.Width(text) > r.X+r.W {
@@ -223,6 +230,9 @@ func (t *Tab) drawTrayRow(c *kit.Canvas, row *trayRow) {
 		chip, text, quiet = th.Dimmed, th.Dimmed, th.Dimmed
 	case here:
 		text = th.Marked
+	}
+	if row.s.Off != nil {
+		chip, text, quiet = th.Muted, text.Strike(), th.Muted
 	}
 	c.Text(0, 0, chip, string(row.s.Block.Kind))
 	end := c.TextRight(c.W()/2, c.W(), 0, quiet, row.right)

@@ -97,12 +97,12 @@ func TestSquadsUnchangedAreNoAct(t *testing.T) {
 // For a ride without approvals mending offers to record them.
 func TestFixApprovals(t *testing.T) {
 	f := begin(t, 120, 37)
-	s := f.session(ride).Clone()
+	s := f.session(swat).Clone()
 	s.Start = today().Days(2).At(86)
 	f.Commit(model.Change{Puts: []model.Put{{Record: must(model.NewSession(s))}}})
-	f.on(t, ride)
+	f.on(t, swat)
 	how := map[string]bool{}
-	for _, x := range f.tab.fixes(f.session(ride)) {
+	for _, x := range f.tab.fixes(f.session(swat)) {
 		how[x.how.ID] = true
 	}
 	for _, id := range []string{"schedule.fix.host-approval", "schedule.fix.swat-approval"} {

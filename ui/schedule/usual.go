@@ -35,7 +35,7 @@ func (t *Tab) layOut() tea.Cmd {
 		board = board.With(board.Desk().With(step, board.Desk().Rev), model.RefOf(r))
 		put++
 	}
-	of := len(t.tray)
+	of := on(t.tray)
 	if put == 0 {
 		return t.tell(kit.Warn, model.Say("schedule.usual.none"))
 	}
@@ -51,7 +51,7 @@ func (t *Tab) layOut() tea.Cmd {
 // byUsual is the tray in the order it is laid out: everybody's blocks, then
 // the turns of the squads, each by its usual time.
 func (t *Tab) byUsual() []*model.Session {
-	list := slices.Clone(t.tray)
+	list := slices.DeleteFunc(slices.Clone(t.tray), func(s *model.Session) bool { return s.Off != nil })
 	slices.SortStableFunc(list, func(a, b *model.Session) int {
 		return cmp.Or(cmp.Compare(boolInt(a.Block.Together > 0), boolInt(b.Block.Together > 0)),
 			cmp.Compare(t.usualStart(a), t.usualStart(b)))
@@ -129,7 +129,14 @@ func (t *Tab) placesFor(s *model.Session) []model.ID {
 
 // usualStart is where the session commonly lies on the cohort's dates. In the
 // course the program brings, squads that rotate have each their own turn.
+// Another chance comes after what it repeats.
 func (t *Tab) usualStart(s *model.Session) model.Quarter {
+	if first := t.host.Desk().Sessions.Get(s.Again); first != nil {
+		if !first.Placed() {
+			return 0
+		}
+		return max(s.UsualStart(t.cohort), first.Span().To)
+	}
 	if t.cohort.Course != t.built.Course.ID || t.built.Turns(s.Block.Key) < 2 || s.Squads == 0 {
 		return s.UsualStart(t.cohort)
 	}

@@ -3,8 +3,10 @@ package schedule
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"muster/model"
+	"muster/ui/ride"
 )
 
 // A card is a session as the board shows it, its words made ready.
@@ -19,6 +21,8 @@ type card struct {
 	place   string // with how full it is
 	people  string
 	when    string
+	off     bool     // called off
+	facts   []string // which chance it is, how it went
 }
 
 // refresh derives everything that is shown from the desk. Sessions keep their
@@ -47,6 +51,8 @@ func (t *Tab) refresh() {
 			t.cards = append(t.cards, t.makeCard(s, t.cohort))
 		}
 	}
+	// What is called off waits for nothing: it comes last.
+	slices.SortStableFunc(t.tray, func(a, b *model.Session) int { return boolInt(a.Off != nil) - boolInt(b.Off != nil) })
 	if t.lens.others() {
 		t.addGuests(d)
 	}
@@ -87,21 +93,48 @@ func (t *Tab) makeCard(s *model.Session, c *model.Cohort) card {
 		people: t.peopleLabel(s),
 		when:   t.env.Lang.Hours(s.Span()),
 	}
-	v.all = s.Ride == nil && s.Squads == model.AllSquads(max(c.Squads, 1))
+	v.all = s.Ride == nil && s.Squads != 0 && s.Squads == model.AllSquads(max(c.Squads, 1))
 	if t.lens.kind == bySquad && s.Ride == nil && s.Squads == model.SquadsOf(t.lens.squad) {
 		v.who = "" // the head of the board says so
 	}
 	v.grade = t.wrong[s.ID]
+	v.facts = t.cardFacts(s, c)
+	if v.off = s.Off != nil; v.off {
+		v.who = strings.TrimSpace("× " + v.who)
+	}
 	return v
+}
+
+// cardFacts is what a card says before its place and people: why it is called
+// off, which chance it is, how it went.
+func (t *Tab) cardFacts(s *model.Session, c *model.Cohort) []string {
+	var out []string
+	if s.Off != nil {
+		out = append(out, t.env.T("schedule.card.off"), s.Off.Reason)
+	}
+	if text := t.chance(s); text != "" {
+		out = append(out, text)
+	}
+	return append(out, t.state(s, c)...)
+}
+
+// offText says that a session is called off, and why.
+func (t *Tab) offText(s *model.Session) string {
+	if s.Off.Reason == "" {
+		return t.env.T("schedule.card.off")
+	}
+	return t.env.T("schedule.card.off.why", "reason", s.Off.Reason)
 }
 
 // squadsLabel is "A B", "all", or for a ride how many ride.
 func (t *Tab) squadsLabel(s *model.Session, c *model.Cohort) string {
 	switch {
-	case s.Ride != nil && len(s.Ride.Riders) == 0 && t.seats(s) == 0:
+	case s.Ride != nil && len(s.Ride.Riders) == 0 && ride.Seats(t.host.Desk(), s) == 0:
 		return ""
 	case s.Ride != nil:
-		return t.env.T("schedule.card.riders", "n", len(s.Ride.Riders), "seats", t.seats(s))
+		return t.env.T("schedule.card.riders", "n", len(s.Ride.Riders), "seats", ride.Seats(t.host.Desk(), s))
+	case len(s.Only) > 0:
+		return t.named(s, c)
 	case s.Squads != 0 && s.Squads == model.AllSquads(max(c.Squads, 1)):
 		return t.env.T("word.squads.all")
 	}
@@ -152,24 +185,6 @@ func (t *Tab) staffName(id model.ID) string {
 		return s.Label()
 	}
 	return "?"
-}
-
-// seats is how many riders a ride takes: as offered, or the seats of its
-// vehicles.
-func (t *Tab) seats(s *model.Session) int {
-	if s.Ride == nil {
-		return 0
-	}
-	if s.Ride.Seats > 0 {
-		return s.Ride.Seats
-	}
-	n := 0
-	for _, id := range s.Cars {
-		if v := t.host.Desk().Vehicles.Get(id); v != nil {
-			n += v.Seats
-		}
-	}
-	return n
 }
 
 // makeDays is every day the board can show: the cohort's weeks, whole, and

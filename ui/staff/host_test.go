@@ -10,6 +10,7 @@ import (
 	"muster/model/rules"
 	"muster/model/sample"
 	"muster/store"
+	"muster/store/finder"
 	"muster/ui/kit"
 	"muster/ui/kit/kittest"
 	"muster/ui/lang"
@@ -173,3 +174,5 @@ func (h *host) screen(w, rows int) string {
 		h.stack.Draw(c)
 	})
 }
+
+func (h *host) People() *finder.Index { return nil }

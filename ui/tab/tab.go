@@ -13,6 +13,7 @@ import (
 	"muster/model"
 	"muster/model/rules"
 	"muster/store"
+	"muster/store/finder"
 	"muster/ui/kit"
 )
 
@@ -50,6 +51,16 @@ type Tab interface {
 	Open(ref model.Ref) bool
 }
 
+// A Reader is a tab that shows more than the desk holds.
+type Reader interface {
+	Tab
+	// Pending reads, off the event loop, what the screen shows and has not
+	// been read yet; nil when nothing is missing. It is asked after every
+	// message while the tab is in front, since Changed and Open have no command
+	// to give.
+	Pending() tea.Cmd
+}
+
 // A Badge is the count on a tab's label; 0 is none.
 type Badge struct {
 	Count int
@@ -64,6 +75,9 @@ type Host interface {
 	Desk() *model.Desk
 	// Board is what the rules say of that desk.
 	Board() *rules.Board
+	// People is the index of everybody ever entered; nil until it has been
+	// read. Changed is called when it comes, and when somebody in it moves.
+	People() *finder.Index
 	// Store is for what is not on the desk: people by window, closed cohorts'
 	// sessions, the journal, imports. Its methods may take longer than a
 	// frame: call them inside Work only.

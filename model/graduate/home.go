@@ -1,0 +1,29 @@
+package graduate
+
+import (
+	"slices"
+
+	"muster/model"
+)
+
+// Away is the seats of those who were taught to the end and of whom nobody
+// has confirmed that they are home.
+func Away(c *model.Cohort) []model.Seat {
+	return slices.DeleteFunc(slices.Clone(c.Seats), func(s model.Seat) bool { return !s.Stage.Trained() || !s.Home.IsZero() })
+}
+
+// Finished reports whether nothing keeps the cohort open: it has graduated and
+// everybody it taught is home.
+func Finished(c *model.Cohort) bool { return c.State == model.Graduated && len(Away(c)) == 0 }
+
+// On is the day a graduation on that day bears: the one on which the course
+// ends by its plan, when that is over, else the day itself.
+func On(d *model.Desk, c *model.Cohort, today model.Date) model.Date {
+	day := c.Last
+	for s := range d.Sessions.All {
+		if s.Cohort == c.ID && s.Block.Ends && s.Placed() && s.Off == nil {
+			day = s.Start.Date()
+		}
+	}
+	return min(day, today)
+}

@@ -1,0 +1,535 @@
+package change
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"muster/model"
+	"muster/store"
+	"muster/ui/kit"
+	"muster/ui/kit/kittest"
+	"muster/ui/lang"
+)
+
+// sick has Ruiz absent from now, Thursday 07:30, until Thursday night.
+func sick(t testing.TB, tag string) *host {
+	t.Helper()
+	h := newHost(t, tag, 8)
+	Absent(h, ruiz)
+	h.press("ctrl+s")
+	return h
+}
+
+func (h *host) hurts(t testing.TB) *hurtList {
+	t.Helper()
+	l, ok := h.stack.Top().(*hurtList)
+	if !ok {
+		t.Fatalf("no list of what hurts: %T, told %v\n%s", h.stack.Top(), h.told, h.screen(120, 36))
+	}
+	return l
+}
+
+func TestAbsentIsOneFormAndOneAct(t *testing.T) {
+	h := newHost(t, "en", 8)
+	Open(h)
+	h.press("enter")
+	h.press("enter") // the list: those with parts today first, most parts first
+	if s := h.screen(120, 36); !strings.Contains(s, "2 sessions today") || strings.Index(s, "Ruiz") > strings.Index(s, "Vega") {
+		t.Fatal(s)
+	}
+	h.typed("ruiz")
+	h.press("enter", "ctrl+s")
+	if len(h.acts) != 1 || len(h.acts[0].Puts) != 1 {
+		t.Fatalf("%d acts: %s", len(h.acts), h.screen(120, 36))
+	}
+	a := h.desk.Staff.Get(ruiz).Absences
+	th := thursday()
+	if len(a) != 1 || a[0].Span != (model.Span{From: th.At(30), To: th.At(96)}) || a[0].Reason != model.Sick {
+		t.Fatalf("%+v", a)
+	}
+	l := h.hurts(t)
+	var where []model.ID
+	for _, x := range l.list {
+		if len(where) == 0 || where[len(where)-1] != x.session {
+			where = append(where, x.session)
+		}
+	}
+	if fmt.Sprint(where) != fmt.Sprint([]model.ID{pistol1, pistol2}) {
+		t.Errorf("it hurts in %v", where)
+	}
+	h.press("enter")
+	if len(h.jumps) != 1 || h.jumps[0] != (model.Ref{Kind: model.KindSession, ID: pistol1}) {
+		t.Errorf("jumped to %v", h.jumps)
+	}
+}
+
+func TestSubstitute(t *testing.T) {
+	h := sick(t, "en")
+	l := h.hurts(t)
+	list := l.v.mends(h.board, h.desk.Sessions.Get(pistol1))
+	ok := map[model.ID]bool{}
+	for _, m := range list {
+		ok[m.id] = m.ok()
+	}
+	// Vega is qualified and free; Pons is no firearms instructor, Castro is
+	// elsewhere, Ortega is on the line already and not in the list.
+	if !ok[vega] || ok[pons] || ok[castro] || list[0].id != vega {
+		t.Fatalf("%+v", list)
+	}
+	if _, there := ok[ortega]; there {
+		t.Error("who is in the session cannot take another part of it")
+	}
+	h.press("s")
+	if s := h.screen(120, 36); !strings.Contains(s, "Vega, Ana") || !strings.Contains(s, "free that day") {
+		t.Fatal(s)
+	}
+	h.press("enter")
+	s := h.desk.Sessions.Get(pistol1)
+	if s.Has(ruiz) || !s.Has(vega) || s.Staff[0] != (model.Part{Staff: vega, Role: model.Lead}) {
+		t.Fatalf("%+v", s.Staff)
+	}
+	for _, x := range h.hurts(t).list {
+		if x.session == pistol1 {
+			t.Errorf("still hurt: %s", h.env.Say(x.text))
+		}
+	}
+	if len(h.acts) != 2 || h.last() != "change.done.absent" {
+		t.Errorf("%d acts, told %q", len(h.acts), h.last())
+	}
+}
+
+func TestSubstitutesForAllAreOneAct(t *testing.T) {
+	h := sick(t, "es")
+	h.press("S")
+	if len(h.acts) != 2 || len(h.acts[1].Puts) != 2 {
+		t.Fatalf("%d acts\n%s", len(h.acts), h.screen(120, 36))
+	}
+	for _, id := range []model.ID{pistol1, pistol2} {
+		if h.desk.Sessions.Get(id).Has(ruiz) {
+			t.Errorf("%v still has Ruiz", id)
+		}
+	}
+	if l := h.hurts(t); len(l.list) != 0 || h.last() != "change.all.done" {
+		t.Errorf("%d left, told %q\n%s", len(l.list), h.last(), h.screen(120, 36))
+	}
+	h.press("enter")
+	if !h.stack.Empty() {
+		t.Error("the empty list does not close")
+	}
+}
+
+func TestNobodyIsLeft(t *testing.T) {
+	h := newHost(t, "en", 8)
+	for _, who := range []model.ID{vega, ortega} { // the others are gone
+		s := *h.desk.Staff.Get(who)
+		s.Quals = nil
+		rec, err := model.NewStaff(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h.set(h.desk.With(model.Change{Puts: []model.Put{h.desk.Put(rec)}}, 3))
+	}
+	Absent(h, ruiz)
+	h.press("ctrl+s", "S")
+	if len(h.acts) != 1 || h.hurts(t).note.ID != "change.none.absent" {
+		t.Fatalf("%d acts, %v", len(h.acts), h.hurts(t).note)
+	}
+	// The list says why each cannot, and does not let one be chosen.
+	h.press("s", "enter")
+	if len(h.acts) != 1 {
+		t.Fatal("somebody without the certificate was put in")
+	}
+}
+
+// Nobody qualified is free, but somebody qualified can be freed: Ortega could
+// lead Pistol 2 if Vega took over the class Ortega has then.
+func TestSomebodyIsFreed(t *testing.T) {
+	h := newHost(t, "en", 8)
+	busy := h.desk.Sessions.Get(law).Clone()
+	busy.ID, busy.Start, busy.Squads = id('s', 9), thursday().At(52), model.SquadsOf(2)
+	class, err := model.NewSession(busy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := *h.desk.Staff.Get(vega)
+	s.Quals = []model.Qualification{{Skill: model.SkillClassroom}}
+	teacher, err := model.NewStaff(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: class}, h.desk.Put(teacher)}}, 3))
+	Absent(h, ruiz)
+	h.press("ctrl+s")
+	for range h.hurts(t).list {
+		if h.hurts(t).Result().ID == pistol2 {
+			break
+		}
+		h.press("down")
+	}
+	h.press("s")
+	if s := h.screen(120, 36); !strings.Contains(s, "Vega takes Law") {
+		t.Fatal(s)
+	}
+	h.press("enter")
+	if !h.desk.Sessions.Get(pistol2).Has(ortega) || !h.desk.Sessions.Get(class.ID).Has(vega) || h.desk.Sessions.Get(class.ID).Has(ortega) {
+		t.Fatalf("%+v, %+v", h.desk.Sessions.Get(pistol2).Staff, h.desk.Sessions.Get(class.ID).Staff)
+	}
+	if len(h.acts) != 2 || len(h.acts[1].Puts) != 2 {
+		t.Errorf("%d acts", len(h.acts))
+	}
+}
+
+func TestClosedAndAnotherPlace(t *testing.T) {
+	h := newHost(t, "en", 8)
+	Closed(h, range1)
+	h.press("ctrl+s")
+	b := h.desk.Places.Get(range1).Bookings
+	if len(b) != 1 || !b[0].Closed {
+		t.Fatalf("%+v", b)
+	}
+	h.press("v", "enter")
+	if got := h.desk.Sessions.Get(pistol1).Place; got != range2 {
+		t.Fatalf("in %v\n%s", got, h.screen(120, 36))
+	}
+	h.press("V")
+	if got := h.desk.Sessions.Get(pistol2).Place; got != range2 || len(h.hurts(t).list) != 0 {
+		t.Fatalf("in %v\n%s", got, h.screen(120, 36))
+	}
+	if h.desk.Sessions.Get(friday).Place != range1 {
+		t.Error("tomorrow's was moved too")
+	}
+}
+
+func TestLateAndHereAfterAll(t *testing.T) {
+	h := newHost(t, "en", 8)
+	Late(h, officer(1))
+	h.press("tab")
+	h.typed("13")
+	h.press("ctrl+s")
+	v, _ := h.Cohort().Seat(officer(1))
+	if v.Arrives != thursday().At(52) {
+		t.Fatalf("%v\n%s", v.Arrives, h.screen(120, 36))
+	}
+	var missed []model.ID
+	for _, x := range h.hurts(t).list {
+		if len(missed) == 0 || missed[len(missed)-1] != x.session {
+			missed = append(missed, x.session)
+		}
+	}
+	if fmt.Sprint(missed) != fmt.Sprint([]model.ID{pistol1, law}) {
+		t.Errorf("misses %v", missed)
+	}
+	h.press("s", "S", "v", "V") // nobody takes an officer's place
+	if len(h.acts) != 1 {
+		t.Fatal("an officer was replaced")
+	}
+	h.press("esc")
+	Late(h, officer(1))
+	h.press("tab", "tab", "space", "ctrl+s")
+	if v, _ := h.Cohort().Seat(officer(1)); !v.Arrives.IsZero() {
+		t.Fatalf("%v\n%s", v.Arrives, h.screen(120, 36))
+	}
+	if h.last() != "change.no-harm.late" || !h.stack.Empty() {
+		t.Errorf("told %q", h.last())
+	}
+}
+
+func TestNoHarmIsSaid(t *testing.T) {
+	h := newHost(t, "en", 8)
+	Absent(h, vega)
+	h.press("ctrl+s")
+	if h.last() != "change.no-harm.absent" || !h.stack.Empty() || len(h.acts) != 1 {
+		t.Fatalf("told %q", h.last())
+	}
+}
+
+func TestNothingIsTakenForGranted(t *testing.T) {
+	h := newHost(t, "en", 8)
+	Absent(h, model.ID{})
+	h.press("ctrl+s")
+	if h.stack.Empty() || len(h.acts) != 0 {
+		t.Fatal("nobody was absent, and it was kept")
+	}
+	h.stack.CloseAll()
+	Absent(h, ruiz)
+	h.press("tab", "tab") // the day before yesterday
+	h.press("ctrl+u")
+	h.typed("-2")
+	h.press("ctrl+s")
+	if h.stack.Empty() || len(h.acts) != 0 {
+		t.Fatalf("ended before it began, and was kept\n%s", h.screen(120, 36))
+	}
+}
+
+// Another day than today is meant from its morning on, and to its end.
+func TestAnotherDay(t *testing.T) {
+	h := newHost(t, "en", 8)
+	Absent(h, ruiz)
+	h.press("ctrl+u")
+	h.typed("fri")
+	h.press("tab", "ctrl+s")
+	fri := thursday().Days(1)
+	if a := h.desk.Staff.Get(ruiz).Absences; len(a) != 1 || a[0].Span != (model.Span{From: fri.At(0), To: fri.At(96)}) {
+		t.Fatalf("%+v\n%s", a, h.screen(120, 36))
+	}
+	if l := h.hurts(t).list; len(l) == 0 || l[0].session != friday {
+		t.Fatalf("%+v", l)
+	}
+}
+
+// The record is put with the revision the form was opened on.
+func TestFormHoldsItsRevision(t *testing.T) {
+	h := newHost(t, "en", 8)
+	Absent(h, ruiz)
+	other := *h.desk.Staff.Get(ruiz)
+	other.Note = "changed elsewhere"
+	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: &other}}}, 77))
+	h.press("ctrl+s")
+	if got := h.acts[0].Puts[0].Was; got != 1 {
+		t.Fatalf("made on revision %d", got)
+	}
+}
+
+func TestMenu(t *testing.T) {
+	h := newHost(t, "en", 8)
+	acts := Actions(h)
+	if len(acts) != 1 || !acts[0].Enabled() {
+		t.Fatal("cannot be opened")
+	}
+	for i, want := range []string{"An instructor is absent", "A place is closed", "An officer comes late"} {
+		Open(h)
+		for range i {
+			h.press("down")
+		}
+		h.press("enter")
+		if got := h.stack.Top().Title(); !strings.HasPrefix(got, want) {
+			t.Errorf("%q, not %q", got, want)
+		}
+		h.stack.CloseAll()
+	}
+	h.set(&model.Desk{})
+	if Actions(h)[0].Blocked().ID != "change.why.nothing" {
+		t.Error("an empty desk can change")
+	}
+	Open(h)
+	h.press("enter", "down", "enter", "down", "enter", "esc")
+	if !h.stack.Empty() {
+		t.Error("something opened on an empty desk")
+	}
+}
+
+// A change and its mending are kept and undone by a real store.
+func TestKeptAndUndone(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	h := newHost(t, "en", 8)
+	st, err := store.Open(ctx, store.Options{
+		Path: filepath.Join(dir, "t.db"), KeyDir: dir, Create: true, Actor: "Vega", Now: func() time.Time { return h.clock },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	h.keep = func(c model.Change) error {
+		if _, err := st.Commit(ctx, c); err != nil {
+			return err
+		}
+		d, err := st.Desk(ctx)
+		if err == nil {
+			h.set(d)
+		}
+		return err
+	}
+	all := model.Change{Act: model.Say("cmd.act.sample")}
+	for _, r := range fixture(t, 8) {
+		all.Puts = append(all.Puts, model.Put{Record: r})
+	}
+	h.Commit(all)
+	Absent(h, ruiz)
+	h.press("ctrl+s", "s", "enter", "S", "esc")
+	Closed(h, range1)
+	h.press("ctrl+s", "V", "esc")
+	Late(h, officer(3))
+	h.press("tab")
+	h.typed("1400")
+	h.press("ctrl+s")
+	for _, want := range []string{
+		"undid: number 3, MEX-26-1, arrives Thu 15 14:00",
+		"undid: other places than Range 1 for 2 sessions",
+		"undid: Range 1 closed Thu 15 07:30–00:00 (15 Jan 2026)",
+		"undid: a substitute for Ruiz in a session",
+		"undid: Vega instead of Ruiz in Pistol 1, MEX-26-1",
+		"undid: Ruiz absent Thu 15 07:30–00:00 (15 Jan 2026)",
+	} {
+		e, err := st.Undo(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := h.env.Say(e.Act); got != want {
+			t.Errorf("the journal says %q, not %q", got, want)
+		}
+	}
+}
+
+func TestScreens(t *testing.T) {
+	for _, tag := range lang.Languages() {
+		for _, size := range [][2]int{{80, 24}, {120, 40}} {
+			see := func(h *host, name string) {
+				t.Run(fmt.Sprintf("%s-%s-%dx%d", name, tag, size[0], size[1]), func(t *testing.T) {
+					golden.RequireEqual(t, h.screen(size[0], size[1]))
+				})
+			}
+			h := newHost(t, tag, 8)
+			Open(h)
+			see(h, "menu")
+			h.press("enter")
+			see(h, "absent")
+			h = sick(t, tag)
+			see(h, "hurts")
+			h.press("s")
+			see(h, "substitute")
+			h.press("esc", "S")
+			see(h, "mended")
+			h = newHost(t, tag, 8)
+			Closed(h, range1)
+			see(h, "closed")
+			h.press("ctrl+s")
+			see(h, "closed-hurts")
+			h.stack.CloseAll()
+			Late(h, officer(1))
+			see(h, "late")
+			h.press("tab")
+			h.typed("13")
+			h.press("ctrl+s")
+			see(h, "late-hurts")
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for _, tag := range lang.Languages() {
+		for _, make := range []func(h *host){
+			func(h *host) { Absent(h, ruiz) }, func(h *host) { Closed(h, range1) }, func(h *host) { Late(h, officer(1)) },
+		} {
+			h := newHost(t, tag, 8)
+			make(h)
+			h.press("tab", "tab", "tab")
+			h.stack.CloseAll()
+		}
+		h := sick(t, tag)
+		for _, kind := range []string{absent, closed, late} {
+			for _, in := range []string{"change.no-harm.", "change.hurts."} {
+				if !h.env.Lang.Has(in + kind) {
+					t.Errorf("%s: no %s%s", tag, in, kind)
+				}
+			}
+		}
+		for _, a := range append(h.hurts(t).Actions(), Actions(h)...) {
+			if label := a.Label(h.env); label == a.ID {
+				t.Errorf("%s: no label for %s", tag, a.ID)
+			}
+		}
+		if c := kit.Collisions(h.hurts(t).Actions()); len(c) > 0 {
+			t.Error(c)
+		}
+	}
+}
+
+func TestFit(t *testing.T) {
+	h := newHost(t, "es", 8)
+	var c model.Change
+	for i, s := range kittest.Hostile() {
+		r := []rune(strings.ToValidUTF8(s, ""))
+		name := "x" + string(r[:min(len(r), 70)])
+		if x, err := model.NewStaff(model.Staff{ID: id('t', i+1), Family: name, Given: name, Quals: h.desk.Staff.Get(vega).Quals}); err == nil {
+			c.Puts = append(c.Puts, model.Put{Record: x})
+		}
+		if i == 0 {
+			continue
+		}
+		b := h.desk.Sessions.Get(pistol1).Clone()
+		b.ID, b.Block.Title = id('s', 10+i), model.OneText("es", name)
+		if x, err := model.NewSession(b); err == nil {
+			c.Puts = append(c.Puts, model.Put{Record: x})
+		}
+	}
+	h.set(h.desk.With(c, 4))
+	Absent(h, ruiz)
+	kittest.Fit(t, h.stack.Resize, h.stack.Draw)
+	h.press("ctrl+s")
+	if len(h.hurts(t).list) < 10 {
+		t.Fatalf("%d lines", len(h.hurts(t).list))
+	}
+	kittest.Fit(t, h.stack.Resize, h.stack.Draw)
+	h.stack.Resize(120, 40)
+	h.press("s")
+	kittest.Fit(t, h.stack.Resize, h.stack.Draw)
+}
+
+func TestMouse(t *testing.T) {
+	h := sick(t, "en")
+	l := h.hurts(t)
+	l.Resize(100, 12)
+	y := l.grid.Layout().Body.Y
+	at := func(row int) kit.Outcome {
+		out, _ := l.Update(tea.MouseClickMsg{X: 8, Y: y + row, Button: tea.MouseLeft})
+		return out
+	}
+	if at(1) != kit.Stay {
+		t.Fatal("the first click already goes there")
+	}
+	if i, _ := l.grid.Current(); i != 1 {
+		t.Fatalf("row %d", i)
+	}
+	if at(len(l.list)+2) != kit.Stay {
+		t.Fatal("a click below the list goes somewhere")
+	}
+	if at(1) != kit.Done {
+		t.Fatal("the second click does not go there")
+	}
+}
+
+// BenchmarkMends is the list of substitutes for one session.
+func BenchmarkMends(b *testing.B) {
+	h := sick(b, "en")
+	l := h.stack.Top().(*hurtList)
+	var c model.Change
+	for i := range 60 {
+		x, err := model.NewStaff(model.Staff{ID: id('u', i), Family: fmt.Sprint("Vega ", i), Quals: h.desk.Staff.Get(vega).Quals})
+		if err != nil {
+			b.Fatal(err)
+		}
+		c.Puts = append(c.Puts, model.Put{Record: x})
+	}
+	h.set(h.desk.With(c, 4))
+	s := h.desk.Sessions.Get(pistol1)
+	b.ReportAllocs()
+	for b.Loop() {
+		l.v.mends(h.board, s)
+	}
+}
+
+func BenchmarkKeyToFrame(b *testing.B) {
+	h := sick(b, "en")
+	c := kit.NewCanvas(120, 40)
+	h.stack.Resize(120, 40)
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		h.press([]string{"down", "up"}[i%2])
+		c.Clear(c.Bounds())
+		h.stack.Draw(c)
+		_ = c.String()
+		i++
+	}
+}

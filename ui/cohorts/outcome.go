@@ -1,0 +1,273 @@
+package cohorts
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/model/graduate"
+	"muster/ui/kit"
+)
+
+// outcomes is who goes home with which certificate, and who is known to have
+// left and to be home.
+type outcomes struct {
+	t     *Tab
+	cols  []kit.Column
+	rows  []*graduate.Award // as the rows of the roll; nil for who was never part of it
+	count map[model.CertificateKind]int
+	open  int // nothing is against them but what is still to come
+	given int // certificates that are good
+	left  int // trained, of whom it is known that they left the country
+	home  int // … and that they are home
+	all   int // trained
+}
+
+func newOutcomes(t *Tab) *outcomes {
+	o := &outcomes{t: t, rows: make([]*graduate.Award, t.seated), count: map[model.CertificateKind]int{}}
+	awards := graduate.Propose(t.desk(), t.cohort, t.now())
+	by := make(map[model.ID]*graduate.Award, len(awards))
+	for i := range awards {
+		by[awards[i].Seat.Person] = &awards[i]
+		if awards[i].Open {
+			o.open++
+		} else {
+			o.count[awards[i].Kind]++
+		}
+		if awards[i].Held != nil {
+			o.given++
+		}
+	}
+	for i := range o.rows {
+		s := t.seats[i].seat
+		o.rows[i] = by[s.Person]
+		if !s.Stage.Trained() {
+			continue
+		}
+		o.all++
+		if !s.Home.IsZero() {
+			o.home++
+		}
+		if !s.Departed.IsZero() || !s.Home.IsZero() {
+			o.left++
+		}
+	}
+	o.cols = o.makeColumns()
+	return o
+}
+
+const (
+	colOutcome = numberedCols + iota
+	colCertificate
+	colLeft
+	colHome
+	colWhy
+	outcomeCols
+)
+
+func (o *outcomes) makeColumns() []kit.Column {
+	e := o.t.env()
+	day := func(id string, of func(model.Seat) model.Date) kit.Column {
+		return kit.Column{ID: id, Title: e.T("cohorts.col." + id), Min: 6, Less: func(a, b int) bool { return of(o.t.seats[a].seat) < of(o.t.seats[b].seat) }}
+	}
+	outcome := 0
+	for _, k := range []string{"completed", "attended", "none", "open"} {
+		outcome = max(outcome, kit.Width(e.T("cohorts.outcome."+k))+4)
+	}
+	return append(o.t.numbered(20), headed([]kit.Column{
+		{ID: "outcome", Title: e.T("cohorts.col.outcome"), Min: outcome},
+		{ID: "certificate", Title: e.T("cohorts.col.certificate"), Min: kit.Width(o.t.cohort.Code) + 4, Max: 28},
+		day("left", func(s model.Seat) model.Date { return s.Departed }),
+		day("home", func(s model.Seat) model.Date { return s.Home }),
+		{ID: "why", Title: e.T("cohorts.col.why"), Min: 16, Grow: 3, Drop: 8},
+	})...)
+}
+
+func (o *outcomes) columns() []kit.Column   { return o.cols }
+func (o *outcomes) fixed() int              { return outcomeCols }
+func (o *outcomes) parts(_, _ int) int      { return 0 }
+func (o *outcomes) at(_ int) *model.Session { return nil }
+
+// outcomeWord is a kind of certificate in a word.
+func outcomeWord(k model.CertificateKind) string {
+	if k == "" {
+		return "cohorts.outcome.none"
+	}
+	return "cohorts.outcome." + string(k)
+}
+
+// outcomeLook is how an outcome is painted: a sign and a tone.
+func outcomeLook(k model.CertificateKind) (string, tone) {
+	switch k {
+	case model.CompletedCourse:
+		return "✓", good
+	case model.AttendedCourse:
+		return "~", soonDue
+	}
+	return "–", quiet
+}
+
+func (o *outcomes) cell(row, col int) kit.Cell {
+	e := o.t.env()
+	th := e.Theme
+	s, a := o.t.seats[row].seat, o.rows[row]
+	switch {
+	case col < numberedCols:
+		return o.t.numberedCell(row, col)
+	case a == nil:
+		return kit.Cell{}
+	}
+	quietly := kit.Cell{Text: "–", Style: th.Muted}
+	switch col {
+	case colOutcome:
+		sign, look := outcomeLook(a.Kind)
+		text := sign + " " + e.T(outcomeWord(a.Kind))
+		if a.Open {
+			return kit.Cell{Text: "… " + e.T("cohorts.outcome.open"), Style: th.Muted}
+		}
+		if a.Held == nil && a.Kind != "" {
+			return kit.Cell{Text: text + "?", Style: th.Muted} // proposed
+		}
+		return kit.Cell{Text: text, Style: look.style(th)}
+	case colCertificate:
+		if a.Held == nil {
+			return quietly
+		}
+		return kit.Cell{Text: a.Held.No, Style: th.Text}
+	case colLeft, colHome:
+		day := s.Departed
+		if col == colHome {
+			day = s.Home
+		}
+		if !day.IsZero() {
+			return kit.Cell{Text: e.Lang.DayMonth(day), Style: th.OK}
+		}
+		if col == colHome && len(o.t.seats[row].faults) > 0 && s.Stage.Trained() {
+			return kit.Cell{Text: "· " + e.T("cohorts.vet.days", "n", int(o.t.h.Today()-o.t.cohort.Last)), Style: th.Due}
+		}
+		return quietly
+	case colWhy:
+		if len(a.Reasons) == 0 {
+			return kit.Cell{}
+		}
+		return kit.Cell{Text: e.Say(a.Reasons[0]), Style: th.Muted}
+	}
+	return kit.Cell{}
+}
+
+func (o *outcomes) summary() []piece {
+	e := o.t.env()
+	var out []piece
+	if o.open > 0 {
+		out = append(out, piece{e.T("cohorts.count.open", "n", o.open), quiet})
+	}
+	for _, k := range []model.CertificateKind{model.CompletedCourse, model.AttendedCourse, ""} {
+		if n := o.count[k]; n > 0 {
+			_, look := outcomeLook(k)
+			out = append(out, piece{e.T("cohorts.count."+strings.TrimPrefix(outcomeWord(k), "cohorts.outcome."), "n", n), look})
+		}
+	}
+	if o.given == 0 {
+		return append([]piece{{e.T("cohorts.outcome.proposed"), quiet}}, out...)
+	}
+	look := soonDue
+	if o.home == o.all {
+		look = good
+	}
+	return append(out, piece{e.T("cohorts.outcome.home", "n", o.home, "all", o.all), look})
+}
+
+// said is why somebody does not complete the course, or what they hold, and
+// whether they are home.
+func (o *outcomes) said(row int) (tone, string) {
+	if row >= len(o.rows) || o.rows[row] == nil {
+		return quiet, ""
+	}
+	e := o.t.env()
+	a := o.rows[row]
+	_, st := outcomeLook(a.Kind)
+	var out []string
+	if v := a.Held; v != nil {
+		out = append(out, e.T("cohorts.outcome.holds", "no", v.No, "kind", model.Say("word.certificate."+string(v.Kind)), "date", v.On))
+		if v.Note != "" {
+			out = append(out, v.Note)
+		}
+	} else if a.Open {
+		st = quiet
+	} else if a.Kind != "" {
+		out = append(out, e.T("cohorts.outcome.would", "kind", model.Say("word.certificate."+string(a.Kind))))
+	} else {
+		out = append(out, e.T("cohorts.outcome.nothing"))
+	}
+	for _, r := range a.Reasons {
+		out = append(out, e.Say(r)+".")
+	}
+	for _, f := range o.t.seats[row].faults {
+		if a.Seat.Stage.Trained() {
+			out = append(out, e.Say(f.say))
+		}
+	}
+	return st, strings.Join(out, " ")
+}
+
+// award is that of the person under the cursor in the view of outcomes, or
+// nil.
+func (t *Tab) award() *graduate.Award {
+	o, ok := t.picture.(*outcomes)
+	row, here := t.roll.Current()
+	if !ok || !here || row >= len(o.rows) {
+		return nil
+	}
+	return o.rows[row]
+}
+
+func (t *Tab) whyNoCertificate() model.Message {
+	if m := t.whyNobody(); !m.IsZero() {
+		return m
+	}
+	if a := t.award(); a == nil || a.Held == nil {
+		return model.Say("cohorts.why.no-certificate")
+	}
+	return model.Message{}
+}
+
+// showCertificate shows what is on the certificate of the person under the
+// cursor.
+func (t *Tab) showCertificate() tea.Cmd {
+	a := t.award()
+	if a == nil || a.Held == nil {
+		return nil
+	}
+	v := a.Held
+	holder := v.Name
+	for _, s := range []string{v.Rank, v.Agency} {
+		if s != "" {
+			holder += " · " + s
+		}
+	}
+	lines := []model.Message{
+		model.Say("cohorts.certificate.holder", "who", holder),
+		model.Say("cohorts.certificate.course", "course", v.Course, "cohort", t.cohort.Code, "dates", t.env().Lang.DateRange(t.cohort.First, t.cohort.Last)),
+		model.Say("cohorts.certificate.kind", "kind", model.Say("word.certificate."+string(v.Kind)), "date", v.On, "n", v.Hours),
+	}
+	if len(v.Skills) > 0 {
+		words := make([]model.Message, len(v.Skills))
+		for i, k := range v.Skills {
+			words[i] = model.Say("word.skill." + string(k))
+		}
+		lines = append(lines, model.Say("cohorts.certificate.skills", "skills", words))
+	}
+	for _, m := range v.Marks {
+		verdict := model.Say("word.verdict.fail")
+		if m.Passed {
+			verdict = model.Say("word.verdict.pass")
+		}
+		lines = append(lines, model.Say("cohorts.certificate.mark", "title", m.Title, "percent", model.Say("cohorts.percent", "n", m.Percent), "verdict", verdict, "n", m.Attempt))
+	}
+	if v.Note != "" {
+		lines = append(lines, model.Say("cohorts.certificate.note", "note", v.Note))
+	}
+	kit.Open(t.h.Dialogs(), kit.NewNotice(t.env(), model.Say("cohorts.certificate.title", "no", v.No), lines...), func(kit.Read) tea.Cmd { return nil })
+	return nil
+}

@@ -1,0 +1,315 @@
+package roll
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"muster/model"
+	"muster/store"
+	"muster/ui/kit"
+)
+
+// missing has officer 3 marked missing at 07:42, seen in the hour before, and
+// two to be told.
+func missing(t *testing.T, tag string) *host {
+	t.Helper()
+	h := newHost(t, tag, 12)
+	seen, err := model.NewRoll(model.Roll{ID: opening, Cohort: h.cohort, Marks: []model.Mark{{Person: officer(3), State: model.Here}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := model.NewSettings(model.Settings{Callees: []model.Callee{
+		{Name: "Consulate", Phone: "+1 305 555 0199", After: 60}, {Name: "Duty officer", Phone: "+1 305 555 0100", After: 20},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: seen}, {Record: set}}}, 2))
+	Open(h, pistol)
+	h.press("p", "p", "m", "esc")
+	return h
+}
+
+func TestStepsInOrder(t *testing.T) {
+	h := missing(t, "en")
+	d := h.desk
+	got := stepsOf(h.env, d, d.Sessions.Get(pistol), d.Cohorts.Get(h.cohort), d.People.Get(officer(3)))
+	var kinds []string
+	for _, s := range got {
+		if len(kinds) == 0 || kinds[len(kinds)-1] != s.kind {
+			kinds = append(kinds, s.kind)
+		}
+	}
+	if want := "officer mate emergency seen agency callee"; strings.Join(kinds, " ") != want {
+		t.Errorf("%v, want %s", kinds, want)
+	}
+	if got[0].reach != "+52 662 555 9002" {
+		t.Errorf("the preferred way comes first, not %q", got[0].reach)
+	}
+	last := got[len(got)-2:]
+	if last[0].whom != "Duty officer" || last[1].whom != "Consulate" {
+		t.Errorf("those due soonest come first: %v", last)
+	}
+	for _, s := range got {
+		if s.kind == "seen" && s.whom != "Class 1" {
+			t.Errorf("seen in %q", s.whom)
+		}
+	}
+}
+
+func TestCallsAreLogged(t *testing.T) {
+	h := missing(t, "en")
+	h.clock = h.clock.Add(25 * time.Minute)
+	Open(h, pistol)
+	h.press("3", "c")
+	if _, ok := h.stack.Top().(*callList); !ok {
+		t.Fatalf("no call list\n%s", h.screen(120, 30))
+	}
+	s := h.screen(120, 36)
+	for _, want := range []string{"25 min", "overdue 5 min", "due in 35 min", "+52 662 555 9002", "Marta Ibáñez (madre)"} {
+		if !strings.Contains(s, want) {
+			t.Errorf("no %q in\n%s", want, s)
+		}
+	}
+	h.press("enter", "right", "tab")
+	h.typed("voice mail")
+	h.press("ctrl+s")
+	m, _ := h.roll(pistol).Of(officer(3))
+	if len(m.Calls) != 1 || m.Calls[0].Answer != model.NoAnswer || m.Calls[0].At.Clock() != "08:07" || m.Calls[0].Whom != "+52 662 555 9002" {
+		t.Fatalf("%+v", m.Calls)
+	}
+	if s := h.screen(120, 36); !strings.Contains(s, "no answer 08:07") {
+		t.Errorf("the call is not shown\n%s", s)
+	}
+	// Who was looked for cannot simply be taken off the roll.
+	h.press("esc", "3", "x", "esc")
+	if m, ok := h.roll(pistol).Of(officer(3)); !ok || len(m.Calls) != 1 {
+		t.Errorf("the calls are gone: %+v", m)
+	}
+	Calls(h, pistol, officer(3))
+	h.press("f", "ctrl+s")
+	m, _ = h.roll(pistol).Of(officer(3))
+	if m.State != model.Late || m.Found.Clock() != "08:07" || m.At != m.Found {
+		t.Errorf("found: %+v", m)
+	}
+	if s := h.screen(120, 36); !strings.Contains(s, "Accounted for at 08:07") {
+		t.Errorf("not shown as found\n%s", s)
+	}
+	for _, c := range h.acts {
+		for _, a := range c.Act.Args {
+			if s, ok := a.Value.(string); ok && s != "MEX-26-1" {
+				t.Errorf("%s says %q in the journal", c.Act.ID, s)
+			}
+		}
+	}
+}
+
+func TestOutOfTheCourse(t *testing.T) {
+	h := missing(t, "es")
+	Calls(h, pistol, officer(3))
+	n := len(h.acts)
+	h.press("w", "w")
+	if len(h.acts) != n {
+		t.Fatal("the key that asks also answers")
+	}
+	h.press("y")
+	v, _ := h.desk.Cohorts.Get(h.cohort).Seat(officer(3))
+	if len(h.acts) != n+1 || v.Stage != model.Absent || v.Since != thursday() {
+		t.Fatalf("%d acts, %+v", len(h.acts)-n, v)
+	}
+	h.press("w")
+	if h.last() != "roll.awol.already" {
+		t.Errorf("told %q", h.last())
+	}
+	// The roll still tells of them.
+	h.press("esc")
+	Open(h, pistol)
+	if d := h.stack.Top().(*rollCall); d.count.by[model.Missing] != 1 {
+		t.Errorf("%+v", d.count)
+	}
+}
+
+func TestCallees(t *testing.T) {
+	h := missing(t, "en")
+	Calls(h, pistol, officer(3))
+	h.press("s", "end", "enter")
+	h.typed("Hotel desk")
+	h.press("tab")
+	h.typed("+1 305 555 0123")
+	h.press("tab", "ctrl+u")
+	h.typed("10")
+	h.press("ctrl+s")
+	list := h.desk.Settings.Rec.Callees
+	if len(list) != 3 || callees(h.desk)[0] != (model.Callee{Name: "Hotel desk", Phone: "+1 305 555 0123", After: 10}) {
+		t.Fatalf("%+v", list)
+	}
+	h.press("s", "enter", "tab", "tab", "tab", "space", "ctrl+s")
+	if list := h.desk.Settings.Rec.Callees; len(list) != 2 {
+		t.Fatalf("%+v", list)
+	}
+}
+
+func TestCallsOnlyForTheMissing(t *testing.T) {
+	h := missing(t, "en")
+	Calls(h, pistol, officer(1))
+	if h.last() != "roll.calls.not-missing" || !h.stack.Empty() {
+		t.Fatalf("told %q", h.last())
+	}
+	Open(h, pistol)
+	h.press("1", "c")
+	if _, ok := h.stack.Top().(*rollCall); !ok {
+		t.Fatal("a call list for somebody present")
+	}
+}
+
+func TestCard(t *testing.T) {
+	h := missing(t, "en")
+	Card(h, officer(3))
+	s := h.screen(100, 36)
+	for _, want := range []string{"Raúl Cázares Ibáñez", "No. 3", "squad A", "O+", "Penicilina", "Marta Ibáñez (madre)", "+52 662 555 7777", "Pistol 1", "until 10:00", "missing", "┏━┓"} {
+		if !strings.Contains(s, want) {
+			t.Errorf("no %q in\n%s", want, s)
+		}
+	}
+	if strings.Contains(s, "G1234567") {
+		t.Error("the passport is shown unasked")
+	}
+	h.press("space")
+	if s := h.screen(100, 36); !strings.Contains(s, "G1234567") {
+		t.Errorf("the passport is not shown\n%s", s)
+	}
+	h.press("e")
+	if len(h.jumps) != 1 || h.jumps[0] != (model.Ref{Kind: model.KindPerson, ID: officer(3)}) || !h.stack.Empty() {
+		t.Errorf("%v", h.jumps)
+	}
+	Card(h, officer(1))
+	if s := h.screen(100, 36); strings.Count(s, "! not given") < 4 {
+		t.Errorf("what is missing is not shown as such\n%s", s)
+	}
+	Card(h, officer(999))
+	if h.last() != "roll.card.gone" {
+		t.Errorf("told %q", h.last())
+	}
+}
+
+func TestFindCard(t *testing.T) {
+	h := missing(t, "en")
+	FindCard(h)
+	h.typed("ibanez cazares")
+	h.press("enter")
+	if d, ok := h.stack.Top().(*card); !ok || d.person.ID != officer(3) {
+		t.Fatalf("%T\n%s", h.stack.Top(), h.screen(100, 30))
+	}
+	h.press("esc")
+	FindCard(h)
+	h.typed("zzz")
+	h.press("enter")
+	if _, ok := h.stack.Top().(*cardSearch); !ok {
+		t.Fatal("nobody was found, and something opened")
+	}
+	h.press("esc", "esc")
+	if !h.stack.Empty() {
+		t.Fatal("esc does not lead out")
+	}
+	FindCard(h)
+	h.typed("12")
+	h.press("enter")
+	if d, ok := h.stack.Top().(*card); !ok || d.person.ID != officer(12) {
+		t.Fatalf("by number: %T", h.stack.Top())
+	}
+}
+
+// What the dialogs change is kept by a real store, is undone by it, and the
+// journal says it in words.
+func TestKeptAndUndone(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	h := newHost(t, "en", 12)
+	st, err := store.Open(ctx, store.Options{
+		Path: filepath.Join(dir, "t.db"), KeyDir: dir, Create: true, Actor: "Vega", Now: func() time.Time { return h.clock },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	reread := func() error {
+		d, err := st.Desk(ctx)
+		if err == nil {
+			h.set(d)
+		}
+		return err
+	}
+	h.keep = func(c model.Change) error {
+		if _, err := st.Commit(ctx, c); err != nil {
+			return err
+		}
+		return reread()
+	}
+	all := model.Change{Act: model.Say("cmd.act.sample")}
+	for _, r := range fixture(t, 12) {
+		all.Puts = append(all.Puts, model.Put{Record: r})
+	}
+	h.Commit(all)
+	h.store = st
+	Open(h, pistol)
+	h.press("p", "m", "p", "a", "esc")
+	Calls(h, pistol, officer(2))
+	h.press("enter", "ctrl+s", "enter", "ctrl+s", "f", "ctrl+s", "w", "y", "E", "ctrl+u")
+	file := filepath.Join(dir, "calls.txt")
+	h.typed(file)
+	h.press("enter")
+	if text, err := os.ReadFile(file); err != nil || !strings.Contains(string(text), "Luis Bojórquez Peña") {
+		t.Errorf("%v: %s", err, text)
+	}
+	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("others may read it: %v", err)
+	}
+	if h.last() != "roll.file.done" {
+		t.Errorf("told %q", h.last())
+	}
+	h.press("E", "ctrl+u") // nothing is written over
+	h.typed(file)
+	h.press("enter")
+	if h.stack.Empty() {
+		t.Error("it was written over")
+	}
+	h.press("esc", "esc")
+	CallOff(h, pistol)
+	h.typed("Rain")
+	h.press("enter")
+	if m, _ := h.roll(pistol).Of(officer(2)); len(m.Calls) != 2 || m.Found.IsZero() || len(h.roll(pistol).Marks) != 11 {
+		t.Fatalf("%+v", m)
+	}
+	for _, want := range []string{
+		"undid: called off Pistol 1, MEX-26-1",
+		"undid: number 2, MEX-26-1, out of the course: absent without leave",
+		"undid: number 2, MEX-26-1, missing from Pistol 1, accounted for",
+		"undid: call about number 2, MEX-26-1, missing from Pistol 1",
+		"undid: call about number 2, MEX-26-1, missing from Pistol 1",
+		"undid: roll of Pistol 1, MEX-26-1: 11 marked",
+		"undid: roll of Pistol 1, MEX-26-1: 2 marked",
+	} {
+		e, err := st.Undo(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := h.env.Say(e.Act); got != want {
+			t.Errorf("the journal says %q, not %q", got, want)
+		}
+	}
+	if err := reread(); err != nil {
+		t.Fatal(err)
+	}
+	if v, _ := h.Cohort().Seat(officer(2)); h.roll(pistol) != nil || h.desk.Sessions.Get(pistol).Off != nil || v.Stage != model.InCourse {
+		t.Fatal("not all of it is undone")
+	}
+}
+
+var _ kit.DialogOf[model.ID] = (*callList)(nil)

@@ -1,0 +1,90 @@
+package roll
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/ui/kit"
+	"muster/ui/tab"
+)
+
+// A sheet is a paper about one person that is written to a file, to be printed
+// or sent. Names and numbers leave the database with it: that goes on record.
+type sheet struct {
+	text string
+	name string        // of the file: a code and a number, nobody's name
+	act  model.Message // what the journal says
+}
+
+// write asks for the file and writes it; one that is there already stays.
+func (s sheet) write(h tab.Host) tea.Cmd {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = "." // no home: where the program was started
+	}
+	check := func(typed string) *model.Problem {
+		path := pathOf(typed)
+		if path == "" || strings.HasSuffix(path, string(filepath.Separator)) {
+			return model.Wrong("", "roll.file.no-name")
+		}
+		if _, err := os.Lstat(path); err == nil {
+			return model.Wrong("", "roll.file.exists")
+		}
+		return nil
+	}
+	p := kit.NewPrompt(h.Env(), model.Say("roll.file.title"), model.Say("roll.file.label"), filepath.Join(home, s.name), check)
+	kit.Open(h.Dialogs(), p, func(typed string) tea.Cmd { return s.writeTo(h, pathOf(typed)) })
+	return nil
+}
+
+func (s sheet) writeTo(h tab.Host, path string) tea.Cmd {
+	st := h.Store()
+	return tab.Work(h, model.Say("roll.file.writing"),
+		func(ctx context.Context, _ func(done, total int64)) (struct{}, error) {
+			if err := writeNew(path, s.text); err != nil {
+				return struct{}{}, model.Wrong("", "roll.file.failed")
+			}
+			_, err := st.Note(ctx, s.act)
+			return struct{}{}, err
+		},
+		func(_ struct{}, err error) tea.Cmd {
+			if err != nil {
+				return h.Fail(err)
+			}
+			return h.Tell(kit.OK, model.Say("roll.file.done", "file", model.Clean(filepath.Base(path))))
+		})
+}
+
+// writeNew writes a file that was not there, readable by its owner only.
+func writeNew(path, text string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	if _, err := f.WriteString(text); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	return f.Close()
+}
+
+// pathOf is a path as people type it, with ~ for their own folder.
+func pathOf(typed string) string {
+	s := strings.TrimSpace(typed)
+	if rest, ok := strings.CutPrefix(s, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
+		if home, err := os.UserHomeDir(); err == nil {
+			return home + rest
+		}
+	}
+	return s
+}
+
+// fileName is a file's name for a paper about a seat: a code and a number.
+func fileName(c *model.Cohort, seat model.Seat, what string) string {
+	return strings.ToLower(c.Code) + "-" + itoa(seat.No) + "-" + what + ".txt"
+}

@@ -1,0 +1,205 @@
+package score
+
+import (
+	"strings"
+	"testing"
+
+	"muster/model"
+	"muster/ui/kit"
+)
+
+func (h *host) search(t testing.TB) *model.Session {
+	return h.where(t, func(s *model.Session) bool {
+		return s.Block.Kind == model.KindVehicles && s.Block.Search != nil && s.Block.Search.Hides > 0
+	})
+}
+
+// bare takes the stations of a session away.
+func (h *host) bare(s *model.Session) *model.Session {
+	v := *s
+	v.Circuit = nil
+	h.Commit(model.Change{Puts: []model.Put{h.desk.Put(&v)}})
+	h.acts = nil
+	return h.desk.Sessions.Get(s.ID)
+}
+
+// One key makes the stations of the block; what is typed over them is kept as
+// one act, and every team comes to every station once.
+func TestGenerate(t *testing.T) {
+	h := inSample(t, "en", 0)
+	s := h.bare(h.search(t))
+	Circuit(h, s.ID)
+	h.press("g")
+	d, ok := h.stack.Top().(*circuit)
+	if !ok || len(d.v.Stations) != s.Block.Search.Cars {
+		t.Fatalf("%+v\n%s", d.v.Stations, h.screen(120, 40))
+	}
+	hides := 0
+	for _, p := range d.v.Stations {
+		hides += p.Hides
+		if h.desk.Vehicles.Get(p.Vehicle) == nil {
+			t.Errorf("no car at %s", p.Name)
+		}
+	}
+	if hides != s.Block.Search.Hides {
+		t.Errorf("%d hides of %d", hides, s.Block.Search.Hides)
+	}
+	h.typed("Blue sedan")
+	h.press("right", "right")
+	h.typed("5")
+	h.press("right", "space")
+	h.press("down", "enter")
+	h.press("esc")
+	now := h.desk.Sessions.Get(s.ID)
+	if len(h.acts) != 1 || now.Circuit == nil || now.Circuit.Stations[0].Name != "Blue sedan" || now.Circuit.Stations[0].Hides != 5 ||
+		now.Circuit.Stations[0].Lead.IsZero() {
+		t.Fatalf("%d acts, %+v", len(h.acts), now.Circuit)
+	}
+	met := map[[2]int]bool{}
+	for _, turn := range now.Rotation() {
+		for at, team := range turn.Teams {
+			met[[2]int{at, team}] = true
+		}
+	}
+	if n := len(now.Circuit.Stations); len(met) != n*n {
+		t.Errorf("%d meetings at %d stations", len(met), n)
+	}
+	// Made anew only when that is wanted; looking changes nothing.
+	Circuit(h, s.ID)
+	h.press("ctrl+t", "esc")
+	h.press("esc")
+	if len(h.acts) != 1 {
+		t.Errorf("%d acts", len(h.acts))
+	}
+	Circuit(h, s.ID)
+	for range now.Circuit.Stations {
+		h.press("ctrl+x")
+	}
+	h.press("esc")
+	if h.desk.Sessions.Get(s.ID).Circuit != nil {
+		t.Error("stations that are gone are kept")
+	}
+}
+
+// Too many stations for the time are told as they are typed.
+func TestTooLittleTime(t *testing.T) {
+	h := inSample(t, "en", 0)
+	s := h.bare(h.search(t))
+	Circuit(h, s.ID)
+	h.press("g", "ctrl+o", "ctrl+u")
+	h.typed("55")
+	h.press("ctrl+s")
+	d := h.stack.Top().(*circuit)
+	if d.v.Turn != 55 {
+		t.Fatalf("%d minutes\n%s", d.v.Turn, h.screen(120, 40))
+	}
+	text, _ := d.word()
+	if !strings.HasPrefix(text, "!") || !strings.Contains(text, "165 min") {
+		t.Errorf("%q", text)
+	}
+}
+
+// Rooms, lanes and scenes are made for the other kinds.
+func TestOtherStations(t *testing.T) {
+	h := inSample(t, "en", 0)
+	for kind, word := range map[model.BlockKind]string{model.KindBuildings: "Room", model.KindRescue: "Lane", model.KindExercise: "Scene"} {
+		s := h.bare(h.where(t, func(s *model.Session) bool {
+			return s.Block.Kind == kind && (s.Block.House != nil || s.Block.Rescue != nil || s.Block.Exercise != nil)
+		}))
+		Circuit(h, s.ID)
+		h.press("g")
+		h.press("esc")
+		c := h.desk.Sessions.Get(s.ID).Circuit
+		if c == nil || !strings.HasPrefix(c.Stations[0].Name, word) {
+			t.Errorf("%s: %+v", kind, c)
+		}
+	}
+}
+
+// A course of fire is made from a shape, changed, copied; one that is shot
+// somewhere stays, and says where.
+func TestFireCourses(t *testing.T) {
+	h := inSample(t, "en", 0)
+	n := h.desk.FireCourses.Len()
+	FireCourses(h)
+	h.press("x")
+	l, ok := h.stack.Top().(*fireList)
+	if !ok || l.hint.ID != "score.fires.in-use" {
+		t.Fatalf("%v", l.hint)
+	}
+	h.press("n", "end", "enter")
+	h.typed("Shotgun")
+	h.press("ctrl+s")
+	h.typed("25\t5\t20\t4\t10")
+	h.press("tab")
+	h.typed("15\t5\t15\t6")
+	d, ok := h.stack.Top().(*fireEdit)
+	if !ok || d.hint.ID != "score.why.at-most" {
+		t.Fatalf("%v\n%s", d, h.screen(120, 40))
+	}
+	h.press("esc")
+	if h.desk.FireCourses.Len() != n+1 || len(h.acts) != 1 {
+		t.Fatalf("%d, %v\n%s", h.desk.FireCourses.Len(), h.acts, h.screen(80, 24))
+	}
+	f := l.current()
+	if f.Title.En != "Shotgun" || len(f.Stages) != 2 || f.Stages[0] != (model.FireStage{Yards: 25, Rounds: 5, Seconds: 20, Least: 4, Points: 10}) {
+		t.Fatalf("%+v", f)
+	}
+	h.press("d")
+	h.press("ctrl+s")
+	if c := l.current(); c.Title.En != "Shotgun 2" || c.Title.Es != "" || c.ID == f.ID {
+		t.Fatalf("%+v", c)
+	}
+	h.press("x")
+	if h.desk.FireCourses.Len() != n+1 {
+		t.Fatalf("%d\n%s", h.desk.FireCourses.Len(), h.screen(80, 24))
+	}
+	h.press("esc")
+	if !h.stack.Empty() {
+		t.Error("esc does not lead out")
+	}
+}
+
+// What cannot be kept is thrown away only when that is wanted, and esc leads
+// out in the end.
+func TestCannotKeep(t *testing.T) {
+	h := inSample(t, "en", 0)
+	FireCourses(h)
+	h.press("n", "end", "enter", "esc") // no title
+	h.press("esc")
+	if _, ok := h.stack.Top().(*kit.Confirm); !ok {
+		t.Fatalf("%T", h.stack.Top())
+	}
+	h.press("x")
+	if _, ok := h.stack.Top().(*fireList); !ok || len(h.acts) > 0 {
+		t.Fatalf("%T, %d acts", h.stack.Top(), len(h.acts))
+	}
+}
+
+// A copy has a title of its own in every language that it has.
+func TestCopyOfFireCourse(t *testing.T) {
+	h := inSample(t, "en", 0)
+	for f := range h.desk.FireCourses.All {
+		if c := copyOf(h, f); c.Title.En != f.Title.En+" 2" || c.Title.Es != f.Title.Es+" 2" || &c.Stages[0] == &f.Stages[0] {
+			t.Errorf("%+v", c.Title)
+		}
+	}
+}
+
+// Results of stations that are no longer there are still theirs.
+func TestStationsGone(t *testing.T) {
+	h := inSample(t, "en", 0)
+	s := h.search(t)
+	h.unscored(s)
+	Open(h, s.ID)
+	h.typed("2\t90\tf")
+	h.press("esc")
+	rows := len(h.sheet(s).Rows)
+	s = h.bare(s)
+	Open(h, s.ID)
+	h.press("+")
+	h.press("esc")
+	if got := len(h.sheet(s).Rows); got != rows {
+		t.Errorf("%d rows, then %d", rows, got)
+	}
+}

@@ -1,0 +1,166 @@
+package today
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/ui/kit"
+	"muster/ui/roll"
+)
+
+// missing is somebody who is absent without leave and not accounted for.
+type missing struct {
+	session *model.Session // the first they were missed at
+	cohort  *model.Cohort
+	mark    model.Mark
+}
+
+// findMissing is who is missing, the longest first. Who is known to be
+// somewhere by a later roll, has left the country, or is out of the course by
+// now, is not.
+func (t *Tab) findMissing() []missing {
+	d := t.h.Desk()
+	type seen struct {
+		s *model.Session
+		m model.Mark
+	}
+	marks := map[model.ID][]seen{}
+	for r := range d.Rolls.All {
+		for _, m := range r.Marks {
+			if m.State == model.Missing && m.Found.IsZero() && !m.Person.IsZero() {
+				marks[m.Person] = nil
+			}
+		}
+	}
+	if len(marks) == 0 {
+		return nil
+	}
+	for r := range d.Rolls.All {
+		s := d.Sessions.Get(r.ID)
+		if s == nil || !s.Placed() || s.Off != nil {
+			continue
+		}
+		c := d.Cohorts.Get(s.Cohort)
+		for _, m := range r.Marks {
+			lost := m.State == model.Missing && m.Found.IsZero()
+			if c == nil || !lost && s.Start.Minute() > t.clock.in(c.Zone) {
+				continue // a roll that was called ahead clears nobody
+			}
+			if _, ok := marks[m.Person]; ok {
+				marks[m.Person] = append(marks[m.Person], seen{s, m})
+			}
+		}
+	}
+	var out []missing
+	for person, list := range marks {
+		slices.SortFunc(list, func(a, b seen) int { return cmp.Compare(a.s.Start, b.s.Start) })
+		var lost *missing
+		for _, v := range list {
+			switch {
+			case v.m.State != model.Missing || !v.m.Found.IsZero():
+				lost = nil
+			case lost == nil:
+				lost = &missing{session: v.s, cohort: d.Cohorts.Get(v.s.Cohort), mark: v.m}
+			}
+		}
+		if lost == nil || lost.cohort == nil {
+			continue
+		}
+		if seat, ok := lost.cohort.Seat(person); ok && !seat.Stage.Out() && seat.Departed.IsZero() && seat.Home.IsZero() {
+			out = append(out, *lost)
+		}
+	}
+	slices.SortFunc(out, func(a, b missing) int {
+		return cmp.Or(cmp.Compare(a.since(), b.since()), a.mark.Person.Compare(b.mark.Person))
+	})
+	return out
+}
+
+// since is when they were missed.
+func (m *missing) since() model.Minute {
+	if !m.mark.At.IsZero() {
+		return m.mark.At
+	}
+	return m.session.Start.Minute()
+}
+
+// call is the next call that the unit's list asks for, and when; false when
+// all have been made, or there is no list.
+func (m *missing) call(d *model.Desk) (whom string, at model.Minute, ok bool) {
+	if d.Settings.Rec == nil {
+		return "", 0, false
+	}
+	list := slices.Clone(d.Settings.Rec.Callees)
+	slices.SortStableFunc(list, func(a, b model.Callee) int { return a.After - b.After })
+	for _, v := range list {
+		if !slices.ContainsFunc(m.mark.Calls, func(k model.Call) bool { return k.Whom == v.Name }) {
+			return v.Name, m.since() + model.Minute(v.After), true
+		}
+	}
+	return "", 0, false
+}
+
+// sayMissing is the line about somebody missing in at most w columns: who, since
+// when, and what is to be done next. What there is no room for is left out
+// from the end.
+func (t *Tab) sayMissing(m *missing, w int) string {
+	e, d := t.h.Env(), t.h.Desk()
+	seat, _ := m.cohort.Seat(m.mark.Person)
+	name := ""
+	if p := d.People.Get(m.mark.Person); p != nil {
+		name = p.Name()
+	}
+	no := seat.Squad.String()
+	if seat.No > 0 {
+		no += strconv.Itoa(seat.No)
+	}
+	now := t.clock.in(m.cohort.Zone)
+	since := m.since().Clock()
+	if m.since().Date() != now.Date() {
+		since = e.Lang.Day(m.since().Date()) + " " + since
+	}
+	parts := []string{
+		e.T("today.missing", "no", no, "name", name),
+		e.T("today.missing.since", "time", since, "for", lasting(now-m.since())),
+	}
+	whom, at, ok := m.call(d)
+	switch {
+	case ok && at <= now:
+		parts = append(parts, e.T("today.missing.call-now", "whom", whom))
+	case ok:
+		parts = append(parts, e.T("today.missing.call", "whom", whom, "time", at.Clock()))
+	default:
+		parts = append(parts, e.T("today.missing.called"))
+	}
+	return fitParts(parts, w)
+}
+
+// openCalls opens the call list of who is missing under the cursor.
+func (t *Tab) openCalls() tea.Cmd {
+	if t.at >= len(t.missing) {
+		return nil
+	}
+	m := t.missing[t.at]
+	return roll.Calls(t.h, m.session.ID, m.mark.Person)
+}
+
+// drawMissing paints who is missing over the whole width, reversed; what there
+// is no room for is counted.
+func (t *Tab) drawMissing(c *kit.Canvas) {
+	th, r := t.h.Env().Theme, t.plan.missing
+	for i, line := range t.plan.lost {
+		st := th.Clash.Reverse()
+		c.Fill(kit.Rect{X: r.X, Y: r.Y + i, W: r.W, H: 1}, st, " ")
+		mark := " ! "
+		if t.focus == onMissing && i == t.at {
+			mark = "▸! "
+			st = st.Bold().Underline()
+		}
+		c.Text(r.X, r.Y+i, st, mark)
+		c.TextFit(r.X+3, r.Y+i, r.W-4, st, line)
+	}
+}

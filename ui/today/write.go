@@ -1,0 +1,89 @@
+package today
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/ui/kit"
+	"muster/ui/tab"
+)
+
+// writeWhere asks for the file a paper is to be written to. It never writes
+// over one that is there.
+func (t *Tab) writeWhere(c *model.Cohort, day model.Date, v sheet) tea.Cmd {
+	name := strings.ToLower(c.Code) + "-" + day.String()
+	if v.kind != daySheet {
+		name += "-" + sheetIDs[v.kind]
+	}
+	if v.Squad != 0 {
+		name += "-" + strings.ToLower(v.Squad.String())
+	}
+	check := func(s string) *model.Problem {
+		path := homely(s)
+		if path == "" || strings.HasSuffix(path, string(filepath.Separator)) {
+			return model.Wrong("", "today.write.no-name")
+		}
+		if _, err := os.Lstat(path); err == nil {
+			return model.Wrong("", "today.write.exists")
+		}
+		return nil
+	}
+	ask := kit.NewPrompt(t.h.Env(), model.Say("today.write.title", "cohort", c.Code, "date", day), model.Say("today.write.file"),
+		filepath.Join(t.folder, name+".txt"), check)
+	kit.Open(t.h.Dialogs(), ask, func(s string) tea.Cmd { return t.writeTo(homely(s), c, day, v) })
+	return nil
+}
+
+// writeTo writes the paper off the event loop. With names it goes on record,
+// for names leave the database.
+func (t *Tab) writeTo(path string, c *model.Cohort, day model.Date, v sheet) tea.Cmd {
+	text := v.text(t.h.Env(), t.h.Desk(), c, day)
+	st := t.h.Store()
+	return tab.Work(t.h, model.Say("today.write.writing"),
+		func(ctx context.Context, _ func(done, total int64)) (struct{}, error) {
+			if err := writeNew(path, text); err != nil {
+				return struct{}{}, model.Wrong("", "today.write.failed")
+			}
+			if !v.Full {
+				return struct{}{}, nil
+			}
+			_, err := st.Note(ctx, model.Say("today.act.sheet", "cohort", c.Code, "date", day))
+			return struct{}{}, err
+		},
+		func(_ struct{}, err error) tea.Cmd {
+			if err != nil {
+				return t.h.Fail(err)
+			}
+			t.folder = filepath.Dir(path)
+			return t.h.Tell(kit.OK, model.Say("today.write.done", "file", model.Clean(filepath.Base(path))))
+		})
+}
+
+// writeNew writes a file that was not there, readable by its owner only.
+func writeNew(path, text string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	if _, err := f.WriteString(text); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	return f.Close()
+}
+
+// homely is a path with ~ for the user's own folder filled in.
+func homely(typed string) string {
+	path := strings.TrimSpace(typed)
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, rest)
+		}
+	}
+	return path
+}
