@@ -17,13 +17,19 @@ type index struct {
 	all     bool        // everything may have
 }
 
-// SkillWords are the words by which a skill is found, in every language.
-func SkillWords(k model.Skill) string {
-	words := ""
+// SkillWords gives the words by which a skill is found, in every language.
+func SkillWords() func(model.Skill) string {
+	var say []*lang.Printer
 	for _, tag := range lang.Languages() {
-		words += lang.New(tag).T("word.skill."+string(k)) + " "
+		say = append(say, lang.New(tag))
 	}
-	return words
+	return func(k model.Skill) string {
+		words := ""
+		for _, p := range say {
+			words += p.T("alumni.skill."+string(k)) + " " + p.T("clash.skill."+string(k)) + " " + p.T("word.skill."+string(k)) + " "
+		}
+		return words
+	}
 }
 
 // indexMsg is the index as it was read.
@@ -48,7 +54,7 @@ func (a *App) reindex(refs []model.Ref) tea.Cmd {
 	return func() tea.Msg {
 		var m indexMsg
 		if old == nil {
-			m.index, m.err = finder.Build(ctx, st, nil, SkillWords)
+			m.index, m.err = finder.Build(ctx, st, nil, SkillWords())
 		} else {
 			m.index, m.err = old.Renew(ctx, st, refs)
 		}

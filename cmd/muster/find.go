@@ -14,6 +14,7 @@ import (
 	"muster/model/names"
 	"muster/store"
 	"muster/store/finder"
+	"muster/ui"
 	"muster/ui/kit"
 	"muster/ui/lang"
 )
@@ -54,7 +55,7 @@ func (f *front) findVerb() *cobra.Command {
 		if err := o.narrow(ctx, st, &q); err != nil {
 			return err
 		}
-		ix, err := finder.Build(ctx, st, nil, skillWords())
+		ix, err := finder.Build(ctx, st, nil, ui.SkillWords())
 		if err != nil {
 			return err
 		}
@@ -223,21 +224,6 @@ func skillNamed(name string) (model.Skill, bool) {
 		}
 	}
 	return "", false
-}
-
-// skillWords gives the words that find a skill, in every language.
-func skillWords() func(model.Skill) string {
-	var say []*lang.Printer
-	for _, tag := range lang.Languages() {
-		say = append(say, lang.New(tag))
-	}
-	return func(k model.Skill) string {
-		words := ""
-		for _, p := range say {
-			words += p.T("alumni.skill."+string(k)) + " " + p.T("clash.skill."+string(k)) + " "
-		}
-		return words
-	}
 }
 
 func (f *front) printPeople(r finder.Result, limit int) error {

@@ -15,7 +15,8 @@ type Award struct {
 	Kind model.CertificateKind // "": none
 	// Reasons is why it is not a certificate of completion.
 	Reasons []model.Message
-	// Open says that nothing is against completion but what is still to come.
+	// Open says that nothing is against completion but what is still to come:
+	// a test, or the result of one. Nothing is proposed for now.
 	Open   bool
 	Skills []model.Skill // taught, and not failed
 	Hours  int           // taught, of what they attended
@@ -66,6 +67,9 @@ func propose(c *model.Cohort, o *progress.Officer, now model.Minute) Award {
 	a := Award{Seat: o.Seat, Hours: (o.Hours + model.Hour/2) / model.Hour, Reasons: o.Wants()}
 	failed, ahead := map[model.Skill]bool{}, 0
 	for _, t := range o.Tests {
+		if t.State == progress.TestUnscored {
+			ahead++
+		}
 		if t.State == progress.TestToCome {
 			ahead++
 			a.Reasons = append(a.Reasons, model.Say("graduate.to-come", "session", t.First.Block.Title))
@@ -90,8 +94,10 @@ func propose(c *model.Cohort, o *progress.Officer, now model.Minute) Award {
 		a.Reasons = []model.Message{model.Say("graduate.not-begun", "first", c.First)}
 	case o.Held > 0 && o.There == 0 && len(o.Missed)+len(o.Absent) == o.Held:
 		a.Reasons = []model.Message{model.Say("graduate.never-there")}
+	case len(a.Reasons) > 0 && len(a.Reasons) == ahead:
+		a.Open = true
 	case len(a.Reasons) > 0:
-		a.Kind, a.Open = model.AttendedCourse, len(a.Reasons) == ahead
+		a.Kind = model.AttendedCourse
 	default:
 		a.Kind = model.CompletedCourse
 	}

@@ -249,8 +249,22 @@ func TestWhoIsNotProposedOne(t *testing.T) {
 	v, err := model.NewSheet(empty)
 	w.put(v, err)
 	for _, a := range Propose(w.desk, w.cohort(), first.Minute(20*60)) {
-		if a.Kind == model.CompletedCourse {
-			t.Error("completed before the qualification")
+		if a.Seat.Person != id(3, 1) && (a.Kind != "" || !a.Open || len(a.Reasons) != 1) {
+			t.Errorf("before the qualification %q: %v", a.Kind, a.Reasons)
+		}
+	}
+}
+
+// Over, but not scored yet: it is left for later, and not "attended only".
+func TestAMissingResultIsLeftForLater(t *testing.T) {
+	w := newWorld(t, 2)
+	empty := *w.desk.Sheets.Get(id(4, 3))
+	empty.Rows = empty.Rows[:1]
+	v, err := model.NewSheet(empty)
+	w.put(v, err)
+	for _, a := range w.awards() {
+		if scored := a.Seat.Person == id(3, 0); scored != (a.Kind == model.CompletedCourse) || scored == a.Open {
+			t.Errorf("number %d: %q, %v", a.Seat.No, a.Kind, a.Reasons)
 		}
 	}
 }

@@ -43,6 +43,7 @@ func taught(t testing.TB, n int, at model.Date) []model.Record {
 	}
 	put(model.NewCohort(c))
 	fire := model.FireCourse{ID: cid(9, 1), Title: model.Text{En: "Handgun"}, Pass: 80, Stages: []model.FireStage{{Rounds: 10, Points: 10}}}
+	put(model.NewFireCourse(fire))
 	block := func(key int, kind model.BlockKind, title string) model.Block {
 		return model.Block{Key: key, Kind: kind, Title: model.Text{En: title}, Length: 8}
 	}

@@ -60,6 +60,9 @@ func (d *graduation) cell(row, col int) kit.Cell {
 		}
 		return kit.Cell{Text: e.T("cohorts.unread"), Style: th.Muted}
 	case 2:
+		if a.Open && a.Kind == "" {
+			return kit.Cell{Text: "… " + e.T("cohorts.outcome.open"), Style: th.Due}
+		}
 		sign, look := outcomeLook(a.Kind)
 		return kit.Cell{Text: sign + " " + e.T(outcomeWord(a.Kind)), Style: look.style(th)}
 	}
@@ -200,8 +203,16 @@ func (d *graduation) Draw(c *kit.Canvas) {
 	}
 	x := 1
 	count := map[model.CertificateKind]int{}
+	open := 0
 	for i := range d.awards {
-		count[d.awards[i].Kind]++
+		if a := &d.awards[i]; a.Open && a.Kind == "" {
+			open++
+		} else {
+			count[a.Kind]++
+		}
+	}
+	if open > 0 {
+		x += c.TextFit(x, foot.Y+1, c.W()-x, th.Due, d.env.T("cohorts.count.open", "n", open)) + 3
 	}
 	for _, k := range []model.CertificateKind{model.CompletedCourse, model.AttendedCourse, ""} {
 		if count[k] == 0 {

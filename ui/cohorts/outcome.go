@@ -30,7 +30,7 @@ func newOutcomes(t *Tab) *outcomes {
 	by := make(map[model.ID]*graduate.Award, len(awards))
 	for i := range awards {
 		by[awards[i].Seat.Person] = &awards[i]
-		if awards[i].Open {
+		if awards[i].Open && awards[i].Held == nil {
 			o.open++
 		} else {
 			o.count[awards[i].Kind]++
@@ -123,7 +123,7 @@ func (o *outcomes) cell(row, col int) kit.Cell {
 	case colOutcome:
 		sign, look := outcomeLook(a.Kind)
 		text := sign + " " + e.T(outcomeWord(a.Kind))
-		if a.Open {
+		if a.Open && a.Held == nil {
 			return kit.Cell{Text: "… " + e.T("cohorts.outcome.open"), Style: th.Muted}
 		}
 		if a.Held == nil && a.Kind != "" {

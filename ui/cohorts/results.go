@@ -17,6 +17,7 @@ type results struct {
 	rows   [][]*progress.Test // as the rows of the roll, by column; nil where somebody does not take it
 	failed int                // tests failed and not passed since
 	stuck  int                // of which no other chance is planned
+	blank  int                // tests that are over and have no result
 }
 
 func newResults(t *Tab, class *progress.Class) *results {
@@ -45,6 +46,9 @@ func newResults(t *Tab, class *progress.Class) *results {
 				r.rows[i] = append(r.rows[i], nil)
 			}
 			r.rows[i][col] = test
+			if test.State == progress.TestUnscored && !o.Seat.Stage.Out() {
+				r.blank++
+			}
 			if test.State == progress.TestFailed && !o.Seat.Stage.Out() {
 				r.failed++
 				if test.Next == nil {
@@ -216,15 +220,21 @@ func (r *results) at(row int) *model.Session {
 
 func (r *results) summary() []piece {
 	e := r.t.env()
+	var out []piece
+	for _, x := range []struct {
+		id   string
+		n    int
+		tone tone
+	}{{"failed", r.failed, bad}, {"stuck", r.stuck, bad}, {"blank", r.blank, soonDue}} {
+		if x.n > 0 {
+			out = append(out, piece{e.T("cohorts.results."+x.id, "n", x.n), x.tone})
+		}
+	}
 	switch {
 	case len(r.titles) == 0:
 		return []piece{{e.T("cohorts.results.none"), quiet}}
-	case r.failed == 0:
+	case len(out) == 0:
 		return []piece{{e.T("cohorts.results.all-well"), good}}
-	}
-	out := []piece{{e.T("cohorts.results.failed", "n", r.failed), bad}}
-	if r.stuck > 0 {
-		out = append(out, piece{e.T("cohorts.results.stuck", "n", r.stuck), bad})
 	}
 	return out
 }

@@ -230,10 +230,10 @@ func (t *Tab) rollColumns() []kit.Column {
 			return cmp.Or(cmp.Compare(a.seat.Alternate, b.seat.Alternate), cmp.Compare(a.seat.No, b.seat.No)) < 0
 		})},
 		colName: {
-			ID: "name", Title: e.T("cohorts.col.name"), Min: 30, Max: 44, Grow: 6,
+			ID: "name", Title: e.T("cohorts.col.name"), Min: 30, Max: 44, Grow: 4,
 			Less: by(func(a, b *seatRow) bool { return a.sort < b.sort }),
 		},
-		colRank:    {ID: "rank", Title: e.T("cohorts.col.rank"), Min: 10, Max: 24, Grow: 1, Drop: 7},
+		colRank:    {ID: "rank", Title: e.T("cohorts.col.rank"), Min: 11, Max: 24, Grow: 3, Drop: 7},
 		colAgency:  {ID: "agency", Title: e.T("cohorts.col.agency"), Min: 13, Max: 30, Grow: 2, Drop: 6},
 		colRegion:  {ID: "region", Title: e.T("cohorts.col.region"), Min: 3, Drop: 5},
 		colSquad:   {ID: "squad", Title: e.T("cohorts.col.squad"), Min: 2},

@@ -26,6 +26,7 @@ type host struct {
 	board  *rules.Board
 	stack  *kit.Stack
 	store  *store.Store
+	idle   bool // no long work is done: nothing is written
 	cohort model.ID
 	next   byte
 	told   []model.Message
@@ -73,6 +74,9 @@ func (h *host) Jump(r model.Ref) tea.Cmd {
 }
 
 func (h *host) Run(_ model.Message, work func(context.Context, func(done, total int64)) tab.Result) tea.Cmd {
+	if h.idle {
+		return nil
+	}
 	return work(context.Background(), func(int64, int64) {})()
 }
 

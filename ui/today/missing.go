@@ -104,39 +104,48 @@ func (m *missing) call(d *model.Desk) (whom string, at model.Minute, ok bool) {
 	return "", 0, false
 }
 
-// sayMissing is the line about somebody missing in at most w columns: who, since
-// when, and what is to be done next. What there is no room for is left out
-// from the end.
+// sayMissing is the line about somebody missing in at most w columns: who,
+// since when, and what is to be done next. Where there is little room the
+// length of time goes first, then the end of the name: the call stays.
 func (t *Tab) sayMissing(m *missing, w int) string {
-	e, d := t.h.Env(), t.h.Desk()
-	seat, _ := m.cohort.Seat(m.mark.Person)
-	name := ""
-	if p := d.People.Get(m.mark.Person); p != nil {
-		name = p.Name()
-	}
-	no := seat.Squad.String()
-	if seat.No > 0 {
-		no += strconv.Itoa(seat.No)
-	}
+	e := t.h.Env()
+	who := e.T("today.missing", "no", t.numberOf(m), "name", e.Lang.Name(m.mark.Person))
 	now := t.clock.in(m.cohort.Zone)
-	since := m.since().Clock()
+	at := m.since().Clock()
 	if m.since().Date() != now.Date() {
-		since = e.Lang.Day(m.since().Date()) + " " + since
+		at = e.Lang.Day(m.since().Date()) + " " + at
 	}
-	parts := []string{
-		e.T("today.missing", "no", no, "name", name),
-		e.T("today.missing.since", "time", since, "for", lasting(now-m.since())),
+	since := e.T("today.missing.since", "time", at, "for", lasting(now-m.since()))
+	call := t.nextCall(m, now)
+	if kit.Width(who)+kit.Width(since)+kit.Width(call)+6 > w {
+		since = e.T("today.missing.from", "time", at)
 	}
-	whom, at, ok := m.call(d)
+	if room := w - kit.Width(since) - kit.Width(call) - 6; room >= 10 {
+		who = kit.Fit(who, room)
+	}
+	return fitParts([]string{who, since, call}, w)
+}
+
+// numberOf is somebody's squad and class number: A7.
+func (t *Tab) numberOf(m *missing) string {
+	seat, _ := m.cohort.Seat(m.mark.Person)
+	if seat.No == 0 {
+		return seat.Squad.String()
+	}
+	return seat.Squad.String() + strconv.Itoa(seat.No)
+}
+
+// nextCall says which call is to be made next, and when.
+func (t *Tab) nextCall(m *missing, now model.Minute) string {
+	e := t.h.Env()
+	whom, at, ok := m.call(t.h.Desk())
 	switch {
 	case ok && at <= now:
-		parts = append(parts, e.T("today.missing.call-now", "whom", whom))
+		return e.T("today.missing.call-now", "whom", whom)
 	case ok:
-		parts = append(parts, e.T("today.missing.call", "whom", whom, "time", at.Clock()))
-	default:
-		parts = append(parts, e.T("today.missing.called"))
+		return e.T("today.missing.call", "whom", whom, "time", at.Clock())
 	}
-	return fitParts(parts, w)
+	return e.T("today.missing.called")
 }
 
 // openCalls opens the call list of who is missing under the cursor.

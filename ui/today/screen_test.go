@@ -151,6 +151,7 @@ func TestMonkey(t *testing.T) {
 		"up", "down", "left", "right", "enter", "esc", "home", "end", "pgdown", "m", "e", "f", "/", "a", "P", "n", "s", "E", "[", "]", ".", "C", "B", "Z", "R", "M", "D", "A", "<", ">",
 	}
 	h := newHost(t, "es", true)
+	h.idle = true
 	lose(t, h)
 	another(t, h)
 	c := kit.NewCanvas(80, 20)
