@@ -36,7 +36,7 @@ func Propose(d *model.Desk, c *model.Cohort, now model.Minute) []Award {
 	out := make([]Award, 0, len(class.Officers))
 	for i := range class.Officers {
 		o := &class.Officers[i]
-		if cameNever(o.Seat) {
+		if !Came(o.Seat) {
 			continue
 		}
 		a := propose(c, o, now)
@@ -57,10 +57,14 @@ func last(no int) int {
 	return no
 }
 
-// cameNever reports whether somebody never took the seat: refused beforehand,
-// or out and without a number because another has it.
-func cameNever(s model.Seat) bool {
-	return s.Stage == model.Rejected || s.Stage == model.VisaRefuse || s.Stage.Out() && s.No == 0
+// Came reports whether somebody took the seat: no alternate, not refused
+// beforehand, nor out and without a number because another has it.
+func Came(s model.Seat) bool {
+	switch {
+	case s.Alternate > 0, s.Stage == model.Rejected, s.Stage == model.VisaRefuse:
+		return false
+	}
+	return !s.Stage.Out() || s.No > 0
 }
 
 func propose(c *model.Cohort, o *progress.Officer, now model.Minute) Award {

@@ -6,15 +6,17 @@ import (
 	"muster/model"
 )
 
-// Away is the seats of those who were taught to the end and of whom nobody
-// has confirmed that they are home.
+// Away is the seats of those who came and of whom nobody has confirmed that
+// they are home: who left the course without leave first of all.
 func Away(c *model.Cohort) []model.Seat {
-	return slices.DeleteFunc(slices.Clone(c.Seats), func(s model.Seat) bool { return !s.Stage.Trained() || !s.Home.IsZero() })
+	return slices.DeleteFunc(slices.Clone(c.Seats), func(s model.Seat) bool { return !Came(s) || !s.Home.IsZero() })
 }
 
-// Finished reports whether nothing keeps the cohort open: it has graduated and
-// everybody it taught is home.
-func Finished(c *model.Cohort) bool { return c.State == model.Graduated && len(Away(c)) == 0 }
+// Finished reports whether the cohort may be closed: it has graduated, and
+// everybody who was taught to the end is home.
+func Finished(c *model.Cohort) bool {
+	return c.State == model.Graduated && !slices.ContainsFunc(c.Seats, func(s model.Seat) bool { return s.Stage.Trained() && s.Home.IsZero() })
+}
 
 // On is the day a graduation on that day bears: the one on which the course
 // ends by its plan, when that is over, else the day itself.

@@ -14,6 +14,7 @@ import (
 	"muster/store"
 	"muster/store/export"
 	"muster/store/finder"
+	"muster/ui/filing"
 	"muster/ui/kit"
 	"muster/ui/tab"
 )
@@ -63,7 +64,7 @@ func (t *Tab) exportWhere(who []*finder.Entry, full bool) tea.Cmd {
 		folder = "."
 	}
 	check := func(s string) *model.Problem {
-		s = home(s)
+		s = filing.Path(s)
 		switch info, err := os.Stat(filepath.Dir(s)); {
 		case strings.TrimSpace(s) == "" || strings.HasSuffix(s, string(filepath.Separator)):
 			return model.Wrong("", "alumni.export.no-name")
@@ -77,18 +78,8 @@ func (t *Tab) exportWhere(who []*finder.Entry, full bool) tea.Cmd {
 	}
 	path := filepath.Join(folder, "alumni-"+t.h.Today().String()+".csv")
 	ask := kit.NewPrompt(t.env(), model.Say("alumni.export.title", "n", len(who)), model.Say("alumni.export.file"), path, check)
-	kit.Open(t.h.Dialogs(), ask, func(s string) tea.Cmd { return t.write(home(s), who, full) })
+	kit.Open(t.h.Dialogs(), ask, func(s string) tea.Cmd { return t.write(filing.Path(s), who, full) })
 	return nil
-}
-
-// home is the path with ~ made the user's own folder.
-func home(path string) string {
-	if rest, ok := strings.CutPrefix(path, "~"+string(filepath.Separator)); ok {
-		if dir, err := os.UserHomeDir(); err == nil {
-			return filepath.Join(dir, rest)
-		}
-	}
-	return path
 }
 
 // write makes the file off the event loop. That names left the database goes
@@ -105,7 +96,7 @@ func (t *Tab) write(path string, who []*finder.Entry, full bool) tea.Cmd {
 			if err := table.CSV(&b, export.Options{Say: say}); err != nil {
 				return 0, err
 			}
-			if err := writeNew(path, b.Bytes()); err != nil {
+			if err := filing.WriteNew(path, b.Bytes()); err != nil {
 				return 0, model.Wrong("", "alumni.export.failed")
 			}
 			_, err = st.Note(ctx, model.Say("alumni.act.export", "n", len(table.Rows)))
@@ -171,14 +162,4 @@ func tableOf(ctx context.Context, st *store.Store, who []*finder.Entry, full boo
 		t.Rows = append(t.Rows, r)
 	}
 	return t, nil
-}
-
-// writeNew writes a file that was not there, which its owner alone may read.
-func writeNew(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
 }

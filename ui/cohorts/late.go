@@ -2,6 +2,7 @@ package cohorts
 
 import (
 	"muster/model"
+	"muster/model/graduate"
 	"muster/model/rules"
 )
 
@@ -149,17 +150,11 @@ func unconfirmed(c *model.Cohort, today model.Date, l limits) int {
 	if c.State == model.Closed || l.home < 0 || today <= c.Last.Days(l.home) {
 		return 0
 	}
-	n := 0
-	for _, s := range c.Seats {
-		if s.Stage.Trained() && s.Home.IsZero() {
-			n++
-		}
-	}
-	return n
+	return len(graduate.Away(c))
 }
 
-// homeFaults is about somebody who was taught: what is left is that they are
-// known to be home.
+// homeFaults is about somebody who came: what is left after the course is
+// that they are known to be home.
 func homeFaults(c *model.Cohort, s model.Seat, today model.Date, l limits) []fault {
 	switch since := int(today - c.Last); {
 	case !s.Home.IsZero() || since <= 0:

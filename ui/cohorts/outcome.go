@@ -19,13 +19,14 @@ type outcomes struct {
 	count map[model.CertificateKind]int
 	open  int // nothing is against them but what is still to come
 	given int // certificates that are good
-	left  int // trained, of whom it is known that they left the country
-	home  int // … and that they are home
-	all   int // trained
+	left  int // of those who came, known to have left the country
+	home  int // known to be home
+	all   int // who came
+	rules limits
 }
 
 func newOutcomes(t *Tab) *outcomes {
-	o := &outcomes{t: t, rows: make([]*graduate.Award, t.seated), count: map[model.CertificateKind]int{}}
+	o := &outcomes{t: t, rows: make([]*graduate.Award, t.seated), count: map[model.CertificateKind]int{}, rules: limitsOf(t.desk().Settings.Rec)}
 	awards := graduate.Propose(t.desk(), t.cohort, t.now())
 	by := make(map[model.ID]*graduate.Award, len(awards))
 	for i := range awards {
@@ -42,7 +43,7 @@ func newOutcomes(t *Tab) *outcomes {
 	for i := range o.rows {
 		s := t.seats[i].seat
 		o.rows[i] = by[s.Person]
-		if !s.Stage.Trained() {
+		if !graduate.Came(s) {
 			continue
 		}
 		o.all++
@@ -143,7 +144,7 @@ func (o *outcomes) cell(row, col int) kit.Cell {
 		if !day.IsZero() {
 			return kit.Cell{Text: e.Lang.DayMonth(day), Style: th.OK}
 		}
-		if col == colHome && len(o.t.seats[row].faults) > 0 && s.Stage.Trained() {
+		if col == colHome && len(o.way(s)) > 0 {
 			return kit.Cell{Text: "· " + e.T("cohorts.vet.days", "n", int(o.t.h.Today()-o.t.cohort.Last)), Style: th.Due}
 		}
 		return quietly
@@ -203,12 +204,15 @@ func (o *outcomes) said(row int) (tone, string) {
 	for _, r := range a.Reasons {
 		out = append(out, e.Say(r)+".")
 	}
-	for _, f := range o.t.seats[row].faults {
-		if a.Seat.Stage.Trained() {
-			out = append(out, e.Say(f.say))
-		}
+	for _, f := range o.way(a.Seat) {
+		out = append(out, e.Say(f.say))
 	}
 	return st, strings.Join(out, " ")
+}
+
+// way is what is open about somebody's way home.
+func (o *outcomes) way(s model.Seat) []fault {
+	return homeFaults(o.t.cohort, s, o.t.h.Today(), o.rules)
 }
 
 // award is that of the person under the cursor in the view of outcomes, or

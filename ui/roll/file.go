@@ -2,7 +2,6 @@ package roll
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/ui/filing"
 	"muster/ui/kit"
 	"muster/ui/tab"
 )
@@ -29,7 +29,7 @@ func (s sheet) write(h tab.Host) tea.Cmd {
 		home = "." // no home: where the program was started
 	}
 	check := func(typed string) *model.Problem {
-		path := pathOf(typed)
+		path := filing.Path(typed)
 		if path == "" || strings.HasSuffix(path, string(filepath.Separator)) {
 			return model.Wrong("", "roll.file.no-name")
 		}
@@ -39,7 +39,7 @@ func (s sheet) write(h tab.Host) tea.Cmd {
 		return nil
 	}
 	p := kit.NewPrompt(h.Env(), model.Say("roll.file.title"), model.Say("roll.file.label"), filepath.Join(home, s.name), check)
-	kit.Open(h.Dialogs(), p, func(typed string) tea.Cmd { return s.writeTo(h, pathOf(typed)) })
+	kit.Open(h.Dialogs(), p, func(typed string) tea.Cmd { return s.writeTo(h, filing.Path(typed)) })
 	return nil
 }
 
@@ -47,7 +47,7 @@ func (s sheet) writeTo(h tab.Host, path string) tea.Cmd {
 	st := h.Store()
 	return tab.Work(h, model.Say("roll.file.writing"),
 		func(ctx context.Context, _ func(done, total int64)) (struct{}, error) {
-			if err := writeNew(path, s.text); err != nil {
+			if err := filing.WriteNew(path, []byte(s.text)); err != nil {
 				return struct{}{}, model.Wrong("", "roll.file.failed")
 			}
 			_, err := st.Note(ctx, s.act)
@@ -59,29 +59,6 @@ func (s sheet) writeTo(h tab.Host, path string) tea.Cmd {
 			}
 			return h.Tell(kit.OK, model.Say("roll.file.done", "file", model.Clean(filepath.Base(path))))
 		})
-}
-
-// writeNew writes a file that was not there, readable by its owner only.
-func writeNew(path, text string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	if _, err := f.WriteString(text); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	return f.Close()
-}
-
-// pathOf is a path as people type it, with ~ for their own folder.
-func pathOf(typed string) string {
-	s := strings.TrimSpace(typed)
-	if rest, ok := strings.CutPrefix(s, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
-		if home, err := os.UserHomeDir(); err == nil {
-			return home + rest
-		}
-	}
-	return s
 }
 
 // fileName is a file's name for a paper about a seat: a code and a number.

@@ -14,6 +14,7 @@ import (
 
 	"muster/model"
 	"muster/store/export"
+	"muster/ui/filing"
 	"muster/ui/kit"
 	"muster/ui/tab"
 )
@@ -32,18 +33,8 @@ func (t *Tab) handOn() tea.Cmd {
 			}
 			return nil
 		})
-	kit.Open(t.host.Dialogs(), ask, func(s string) tea.Cmd { return t.writePlan(homely(strings.TrimSpace(s)), false) })
+	kit.Open(t.host.Dialogs(), ask, func(s string) tea.Cmd { return t.writePlan(filing.Path(s), false) })
 	return nil
-}
-
-// homely is a path with ~ for the user's own folder filled in.
-func homely(path string) string {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		if home, err := os.UserHomeDir(); err == nil {
-			return filepath.Join(home, rest)
-		}
-	}
-	return path
 }
 
 // written is how the writing of a file ended.

@@ -2,7 +2,6 @@ package today
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/ui/filing"
 	"muster/ui/kit"
 	"muster/ui/tab"
 )
@@ -25,7 +25,7 @@ func (t *Tab) writeWhere(c *model.Cohort, day model.Date, v sheet) tea.Cmd {
 		name += "-" + strings.ToLower(v.Squad.String())
 	}
 	check := func(s string) *model.Problem {
-		path := homely(s)
+		path := filing.Path(s)
 		if path == "" || strings.HasSuffix(path, string(filepath.Separator)) {
 			return model.Wrong("", "today.write.no-name")
 		}
@@ -36,7 +36,7 @@ func (t *Tab) writeWhere(c *model.Cohort, day model.Date, v sheet) tea.Cmd {
 	}
 	ask := kit.NewPrompt(t.h.Env(), model.Say("today.write.title", "cohort", c.Code, "date", day), model.Say("today.write.file"),
 		filepath.Join(t.folder, name+".txt"), check)
-	kit.Open(t.h.Dialogs(), ask, func(s string) tea.Cmd { return t.writeTo(homely(s), c, day, v) })
+	kit.Open(t.h.Dialogs(), ask, func(s string) tea.Cmd { return t.writeTo(filing.Path(s), c, day, v) })
 	return nil
 }
 
@@ -47,7 +47,7 @@ func (t *Tab) writeTo(path string, c *model.Cohort, day model.Date, v sheet) tea
 	st := t.h.Store()
 	return tab.Work(t.h, model.Say("today.write.writing"),
 		func(ctx context.Context, _ func(done, total int64)) (struct{}, error) {
-			if err := writeNew(path, text); err != nil {
+			if err := filing.WriteNew(path, []byte(text)); err != nil {
 				return struct{}{}, model.Wrong("", "today.write.failed")
 			}
 			if !v.Full {
@@ -63,27 +63,4 @@ func (t *Tab) writeTo(path string, c *model.Cohort, day model.Date, v sheet) tea
 			t.folder = filepath.Dir(path)
 			return t.h.Tell(kit.OK, model.Say("today.write.done", "file", model.Clean(filepath.Base(path))))
 		})
-}
-
-// writeNew writes a file that was not there, readable by its owner only.
-func writeNew(path, text string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	if _, err := f.WriteString(text); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	return f.Close()
-}
-
-// homely is a path with ~ for the user's own folder filled in.
-func homely(typed string) string {
-	path := strings.TrimSpace(typed)
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		if home, err := os.UserHomeDir(); err == nil {
-			return filepath.Join(home, rest)
-		}
-	}
-	return path
 }
