@@ -75,6 +75,7 @@ type App struct {
 	newest   newest
 	curtain  curtain
 	index    index
+	dues     dues
 	failed   error // the desk could not be read: nothing can be shown
 	quitting bool  // as soon as the last act is kept
 

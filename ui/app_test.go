@@ -143,7 +143,7 @@ func (d *driver) settle() {
 	deadline := time.After(10 * time.Second)
 	for {
 		s := &d.app.saver
-		busy := s.flight != nil || d.app.newest.reading || d.app.index.reading || d.app.work.cancel != nil
+		busy := s.flight != nil || d.app.newest.reading || d.app.index.reading || d.app.dues.telling || d.app.work.cancel != nil
 		grace := time.Millisecond
 		if busy {
 			grace = 10 * time.Second

@@ -22,6 +22,9 @@ func (a *App) tick() tea.Cmd {
 // that has the focus, then to the tab's actions, then to the program's.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
+	if told := a.weigh(); told != nil {
+		cmd = tea.Batch(cmd, told)
+	}
 	if r, ok := a.tab().(tab.Reader); ok && a.newest.base != nil {
 		cmd = tea.Batch(cmd, r.Pending())
 	}
@@ -48,6 +51,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.release(a.saved(m))
 	case indexMsg:
 		return a.indexed(m)
+	case dueMsg:
+		a.weighed(m)
+		return nil
 	case eventMsg:
 		return a.told(m)
 	case retryMsg:

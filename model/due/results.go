@@ -175,7 +175,7 @@ func (r *reader) attendance(c *course, class *progress.Class) {
 	var all []*lack
 	for i := range class.Officers {
 		o := &class.Officers[i]
-		if o.Seat.Stage.Out() || o.Seat.Stage.Trained() || len(o.Missed) == 0 || r.enough(c, o, s.value) {
+		if o.Seat.Stage.Out() || o.Seat.Stage.Trained() || o.Enough() {
 			continue
 		}
 		var missed []model.ID
@@ -211,22 +211,4 @@ func (r *reader) attendance(c *course, class *progress.Class) {
 // A lack is sessions that people missed.
 type lack struct {
 	sessions, people []model.ID
-}
-
-// enough reports whether somebody was at so many percent of the practice there
-// has been for them.
-func (r *reader) enough(c *course, o *progress.Officer, percent int) bool {
-	if percent >= 100 {
-		return false // they have missed some
-	}
-	held := 0
-	for _, x := range c.sessions {
-		if !progress.Over(x, c.now) || !x.Block.Skilled() || !x.Again.IsZero() {
-			continue
-		}
-		if slices.ContainsFunc(x.Takers(c.Cohort), func(s model.Seat) bool { return s.Person == o.Seat.Person }) {
-			held++
-		}
-	}
-	return (held-len(o.Missed))*100 >= percent*held
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"muster/model"
+	"muster/model/rules"
 )
 
 // A Class is how everybody in a cohort stands at a moment.
@@ -18,16 +19,19 @@ type Class struct {
 
 // An Officer is how one of them stands.
 type Officer struct {
-	Seat   model.Seat
-	Held   int // sessions of theirs that are over and were not called off
-	There  int // of which they are marked as there
-	Lates  int
-	Missed []Miss   // practice they were not at, and have not made up
-	Absent []Miss   // everything else they were not at
-	Tests  []Test   // in the order of the plan
-	Rides  []Ridden // in the order of the plan
-	Hours  int      // taught, of what they attended, in quarters
-	Skills []model.Skill
+	Seat    model.Seat
+	Held    int // sessions of theirs that are over and were not called off
+	There   int // of which they are marked as there
+	Lates   int
+	Skilled int      // of those held, practice that counts for a certificate
+	Missed  []Miss   // practice they were not at, and have not made up
+	Absent  []Miss   // everything else they were not at
+	Tests   []Test   // in the order of the plan
+	Rides   []Ridden // in the order of the plan
+	Hours   int      // taught, of what they attended, in quarters
+	Skills  []model.Skill
+
+	asked int // of their practice, in percent, for a certificate
 }
 
 // A Miss is a session somebody was not at.
@@ -67,8 +71,10 @@ func Of(d *model.Desk, cohort *model.Cohort, now model.Minute) *Class {
 			c.attended(p, s)
 		}
 	}
+	asked := rules.AttendancePercent(d.Settings.Rec)
 	for i := range c.Officers {
 		o := &c.Officers[i]
+		o.asked = asked
 		o.Tests = p.tests(o.Seat, now)
 		slices.Sort(o.Skills)
 	}
@@ -102,6 +108,10 @@ func (c *Class) attended(p *plan, s *model.Session) {
 		delete(marks, seat.Person)
 		late := !marked && !seat.Arrives.IsZero() && seat.Arrives > s.Start
 		o.Held++
+		practice := s.Block.Skilled() && !p.second(s)
+		if practice {
+			o.Skilled++
+		}
 		switch {
 		case marked && mark.State.There():
 			o.There++
@@ -111,7 +121,7 @@ func (c *Class) attended(p *plan, s *model.Session) {
 			o.took(&s.Block)
 		case marked || late:
 			miss := Miss{Session: s, Mark: mark}
-			if !s.Block.Skilled() || p.second(s) {
+			if !practice {
 				o.Absent = append(o.Absent, miss)
 				break
 			}
@@ -146,6 +156,10 @@ func (o *Officer) took(b *model.Block) {
 	o.Skills = append(o.Skills, skill)
 }
 
+// Enough reports whether they were at as much of the practice as the unit's
+// rules ask for a certificate.
+func (o *Officer) Enough() bool { return (o.Skilled-len(o.Missed))*100 >= o.asked*o.Skilled }
+
 // Failed are the tests that were failed and not passed since.
 func (o *Officer) Failed() []Test {
 	var out []Test
@@ -166,6 +180,9 @@ func (o *Officer) Wants() []model.Message {
 		out = append(out, model.Say("progress.out", "stage", model.Say("word.stage."+string(o.Seat.Stage))))
 	}
 	for _, m := range o.Missed {
+		if o.Enough() {
+			break
+		}
 		out = append(out, model.Say("progress.missed", "session", m.Session.Block.Title, "date", m.Session.Start.Date()))
 	}
 	for _, t := range o.Tests {

@@ -15,6 +15,7 @@ type world struct {
 	sessions []*model.Session
 	rolls    []*model.Roll
 	sheets   []*model.Sheet
+	settings *model.Settings
 	next     byte
 }
 
@@ -73,6 +74,9 @@ func (w *world) score(s *model.Session, points map[int]int) {
 
 func (w *world) desk() *model.Desk {
 	c := model.Change{Puts: []model.Put{{Record: w.cohort}}}
+	if w.settings != nil {
+		c.Puts = append(c.Puts, model.Put{Record: w.settings})
+	}
 	for _, p := range w.people {
 		c.Puts = append(c.Puts, model.Put{Record: p})
 	}
@@ -115,6 +119,13 @@ func TestMissedPracticeCountsUntilItIsMadeUp(t *testing.T) {
 	if len(o.Missed) != 1 || o.Missed[0].Session.ID != a.ID || o.There != 1 || o.Held != 2 || len(o.Wants()) != 1 {
 		t.Errorf("missed %d, there at %d of %d, wants %v", len(o.Missed), o.There, o.Held, o.Wants())
 	}
+	// A unit that asks for less of it is content.
+	half := 0
+	w.settings = &model.Settings{Rules: []model.RuleSetting{{Rule: "attendance", Value: &half}}}
+	if o := w.officer(w.on(2), 3); !o.Enough() || len(o.Wants()) != 0 {
+		t.Errorf("nothing is asked, and wants %v", o.Wants())
+	}
+	w.settings = nil
 	if slices.Contains(o.Skills, model.SkillFirearms) {
 		t.Error("learnt what they were not at")
 	}

@@ -143,7 +143,7 @@ func (p *plan) test(first *model.Session, subject, person model.ID, now model.Mi
 				}
 			}
 		}
-		if !tried && s != first && t.Next == nil && !Over(s, now) && (len(s.Only) == 0 || p.takes(s, person)) {
+		if !tried && s != first && t.Next == nil && !Over(s, now) && p.takes(s, person) {
 			t.Next = s
 		}
 	}

@@ -16,6 +16,9 @@ type Board struct {
 
 	tellOnce sync.Once
 	told     []Clash
+	sortOnce sync.Once
+	// See sorted.
+	bySession, byCohort map[model.ID][]Clash
 }
 
 // Desk is the desk the board was made from.
@@ -52,39 +55,51 @@ func (b *Board) item(session model.ID) *item {
 // Clashes is every clash, in order of time, then of the table; those of whole
 // cohorts come first. It is made once; the caller must not change it.
 func (b *Board) Clashes() []Clash {
-	b.tellOnce.Do(func() { b.told = b.tell(func(*fault) bool { return true }) })
+	b.tellOnce.Do(func() {
+		var buf [64]*fault
+		faults := buf[:0]
+		for _, g := range b.groups {
+			faults = append(faults, g.faults...)
+		}
+		b.told = tell(faults)
+	})
 	return b.told
 }
 
-func (b *Board) tell(want func(*fault) bool) []Clash {
-	var buf [64]*fault
-	faults := buf[:0]
-	for _, g := range b.groups {
-		for _, f := range g.faults {
-			if want(f) {
-				faults = append(faults, f)
+// sorted is every clash by the sessions that are part of it, and by the
+// cohorts it concerns: sorted out once, when first asked for.
+func (b *Board) sorted() {
+	b.sortOnce.Do(func() {
+		b.bySession, b.byCohort = map[model.ID][]Clash{}, map[model.ID][]Clash{}
+		for _, c := range b.Clashes() {
+			var seen [4]model.ID
+			cohorts := append(seen[:0], c.Cohort)
+			for _, id := range c.Sessions {
+				b.bySession[id] = append(b.bySession[id], c)
+				if m := b.item(id); m != nil && !slices.Contains(cohorts, m.s.Cohort) {
+					cohorts = append(cohorts, m.s.Cohort)
+				}
+			}
+			for _, id := range cohorts {
+				b.byCohort[id] = append(b.byCohort[id], c)
 			}
 		}
-	}
-	return tell(faults)
+	})
 }
 
-// ClashesOf is the clashes the session is part of.
+// ClashesOf is the clashes the session is part of; the caller must not change
+// them.
 func (b *Board) ClashesOf(session model.ID) []Clash {
-	return b.tell(func(f *fault) bool { return slices.Contains(f.Sessions, session) })
+	b.sorted()
+	return b.bySession[session]
 }
 
 // CohortClashes is the clashes that concern the cohort: all in which one of
-// its sessions has a part, and those of the cohort as a whole.
+// its sessions has a part, and those of the cohort as a whole. The caller must
+// not change them.
 func (b *Board) CohortClashes(cohort model.ID) []Clash {
-	return slices.DeleteFunc(slices.Clone(b.Clashes()), func(c Clash) bool { return !b.concerns(&c, cohort) })
-}
-
-func (b *Board) concerns(c *Clash, cohort model.ID) bool {
-	return c.Cohort == cohort || slices.ContainsFunc(c.Sessions, func(id model.ID) bool {
-		m := b.item(id)
-		return m != nil && m.s.Cohort == cohort
-	})
+	b.sorted()
+	return b.byCohort[cohort]
 }
 
 // Count is how many clashes there are, hard and soft.
@@ -101,13 +116,10 @@ func (b *Board) Count() (hard, soft int) {
 
 // CohortCount is how many clashes concern the cohort, hard and soft.
 func (b *Board) CohortCount(cohort model.ID) (hard, soft int) {
-	all := b.Clashes()
-	for i := range all {
-		switch {
-		case !b.concerns(&all[i], cohort):
-		case all[i].Hard:
+	for _, c := range b.CohortClashes(cohort) {
+		if c.Hard {
 			hard++
-		default:
+		} else {
 			soft++
 		}
 	}

@@ -20,7 +20,7 @@ func TestEditsAreAsGood(t *testing.T) {
 			d = d.With(c, d.Rev+1)
 			before := len(b.Clashes())
 			next := b.With(d, refs(c)...)
-			if len(b.tell(func(*fault) bool { return true })) != before {
+			if anew := (&Board{ground: b.ground, items: b.items, groups: b.groups}); len(anew.Clashes()) != before {
 				t.Fatalf("%v changed the board it began from", refs(c))
 			}
 			b = next

@@ -6,13 +6,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/model/rules"
 	"muster/ui/kit"
 	"muster/ui/tab"
 )
 
 // cadence is in how many days one talks again unless there is a reason to do
-// so sooner.
-const cadence = 90
+// otherwise.
+func (t *Tab) cadence() int { return rules.ContactDays(t.h.Desk().Settings.Rec) }
 
 // A contactForm asks what a talk was about, and what follows from it.
 type contactForm struct {
@@ -52,7 +53,7 @@ func (t *Tab) newContactForm(v model.Contact, channels []model.Channel) contactF
 	}
 	f.taught.Hint = model.Say("alumni.hint.taught")
 	f.next.Hint = model.Say("alumni.hint.next")
-	f.due.Hint = model.Say("alumni.hint.due", "days", cadence, "day", today.Days(cadence))
+	f.due.Hint = model.Say("alumni.hint.due", "days", t.cadence(), "day", today.Days(t.cadence()))
 	f.about.Lines = 3
 	return f
 }

@@ -10,7 +10,7 @@ import (
 // follow asks what is to be done about somebody, and by when, without a talk.
 func (t *Tab) follow(id model.ID) tea.Cmd {
 	return t.unlessClosed(id, "F", func(a about) tea.Cmd {
-		v := model.Contact{ID: t.h.NewID(), Person: id, At: t.now(), By: t.actor(), Due: t.h.Today().Days(cadence)}
+		v := model.Contact{ID: t.h.NewID(), Person: id, At: t.now(), By: t.actor(), Due: t.h.Today().Days(t.cadence())}
 		if len(a.seats) > 0 {
 			v.Cohort = a.seats[0].cohort.ID
 		}
@@ -34,7 +34,7 @@ func (t *Tab) dueForm(v model.Contact, was model.Rev, title model.Message, words
 	today := t.h.Today()
 	next := kit.NewText("next", v.Next)
 	due := kit.NewDate("due", v.Due, today, false)
-	due.Hint = model.Say("alumni.hint.due", "days", cadence, "day", today.Days(cadence))
+	due.Hint = model.Say("alumni.hint.due", "days", t.cadence(), "day", today.Days(t.cadence()))
 	read := func() (*model.Contact, error) {
 		n := v
 		n.Next, n.Due = next.Value(), due.Value()

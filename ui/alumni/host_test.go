@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	dues "muster/model/due"
 	"muster/model/rules"
 	"muster/store"
 	"muster/store/finder"
@@ -229,3 +230,5 @@ func (h *host) screen() string {
 		h.stack.Draw(c)
 	})
 }
+
+func (h *host) Due() []dues.Item { return nil }

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/ui/filing"
 	"muster/ui/kit"
 )
 
@@ -60,7 +61,7 @@ func (c *chooser) rows() int { return max(c.h-2, 0) }
 
 // split is the folder and the beginning of a name that the line stands for.
 func (c *chooser) split() (dir, name string) {
-	path := expand(c.in.Value())
+	path := filing.Path(c.in.Value())
 	if i := strings.LastIndexAny(path, `/`+string(filepath.Separator)); i >= 0 {
 		return filepath.Clean(path[:i+1]), path[i+1:]
 	}

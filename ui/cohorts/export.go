@@ -3,7 +3,6 @@ package cohorts
 import (
 	"bytes"
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"muster/model"
 	"muster/store/export"
+	"muster/ui/filing"
 	"muster/ui/kit"
 	"muster/ui/tab"
 )
@@ -39,7 +39,7 @@ func (t *Tab) exportWhere(full bool) tea.Cmd {
 	}
 	path += ".csv"
 	check := func(s string) *model.Problem {
-		s = expand(s)
+		s = filing.Path(s)
 		if s == "" || strings.HasSuffix(s, string(filepath.Separator)) {
 			return model.Wrong("", "cohorts.export.no-name")
 		}
@@ -49,7 +49,7 @@ func (t *Tab) exportWhere(full bool) tea.Cmd {
 		return nil
 	}
 	kit.Open(t.h.Dialogs(), kit.NewPrompt(t.env(), model.Say(t.exportID("title"), "cohort", t.cohort.Code), model.Say("cohorts.export.file"), path, check),
-		func(s string) tea.Cmd { return t.exportTo(expand(s), full) })
+		func(s string) tea.Cmd { return t.exportTo(filing.Path(s), full) })
 	return nil
 }
 
@@ -68,7 +68,7 @@ func (t *Tab) exportTo(path string, full bool) tea.Cmd {
 			if err := table.CSV(&b, o); err != nil {
 				return struct{}{}, err
 			}
-			if err := writeNew(path, b.Bytes()); err != nil {
+			if err := filing.WriteNew(path, b.Bytes()); err != nil {
 				return struct{}{}, model.Wrong("", "cohorts.export.failed")
 			}
 			if !full {
@@ -119,16 +119,4 @@ func (t *Tab) whyNoExport() model.Message {
 		return model.Say("cohorts.why.no-certificates")
 	}
 	return model.Message{}
-}
-
-// writeNew writes a file that was not there, readable by its owner only.
-func writeNew(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	if _, err := f.Write(data); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	return f.Close()
 }

@@ -61,22 +61,6 @@ func readFolder(dir string) ([]item, error) {
 	return append(folders, files...), nil
 }
 
-// expand makes a path out of what was typed or pasted: quotes and file://
-// off, ~ for the home folder.
-func expand(typed string) string {
-	s := strings.TrimSpace(typed)
-	s = strings.TrimPrefix(s, "file://")
-	if len(s) > 1 && (s[0] == '\'' || s[0] == '"') && s[len(s)-1] == s[0] {
-		s = s[1 : len(s)-1]
-	}
-	if s == "~" || strings.HasPrefix(s, "~/") || strings.HasPrefix(s, `~\`) {
-		if home, err := os.UserHomeDir(); err == nil {
-			s = home + s[1:]
-		}
-	}
-	return s
-}
-
 // homeFolder is where looking for a file begins.
 func homeFolder() string {
 	for _, find := range []func() (string, error){os.Getwd, os.UserHomeDir} {

@@ -2,6 +2,8 @@ package cohorts
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -184,5 +186,24 @@ func TestOtherThanProposedWantsAReason(t *testing.T) {
 	h.press("enter")
 	if got := h.screen(100, 36); !strings.Contains(got, "Certificate MEX-26-1-0") || !strings.Contains(got, "Handgun") && !strings.Contains(got, "Qualification") {
 		t.Errorf("the certificate:\n%s", got)
+	}
+}
+
+func TestCertificatesToAFile(t *testing.T) {
+	h := afterCourse(t, "en", 12)
+	h.screen(120, 36)
+	h.tab.show(outcomeView)
+	if _, why, _ := kit.Press(h.tab.Actions(), keyMsg("x")); why.ID != "cohorts.why.no-certificates" {
+		t.Errorf("there is nothing to export, yet: %v", why)
+	}
+	h.press("G", "enter")
+	h.tab.folder = t.TempDir()
+	h.press("x", "enter", "enter")
+	b, err := os.ReadFile(filepath.Join(h.tab.folder, "MEX-26-1-certificates.csv"))
+	if err != nil {
+		t.Fatalf("%v: %s, %v", err, h.last(), h.failed)
+	}
+	if got := string(b); strings.Count(got, "MEX-26-1-") != 11 || strings.Contains(got, "Itzel") || !strings.Contains(got, "Attended only") {
+		t.Errorf("written:\n%s", got)
 	}
 }

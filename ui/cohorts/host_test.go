@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	dues "muster/model/due"
 	"muster/model/rules"
 	"muster/model/sample"
 	"muster/store"
@@ -265,3 +266,5 @@ func programme() []model.Record {
 func keyMsg(name string) tea.KeyPressMsg { return kit.KeyMsg(name) }
 
 func (h *stage) People() *finder.Index { return nil }
+
+func (h *stage) Due() []dues.Item { return nil }

@@ -149,10 +149,9 @@ func (o *outcomes) cell(row, col int) kit.Cell {
 		}
 		return quietly
 	case colWhy:
-		if len(a.Reasons) == 0 {
-			return kit.Cell{}
+		if why := whyOf(e, a); len(why) > 0 {
+			return kit.Cell{Text: why[0], Style: th.Muted}
 		}
-		return kit.Cell{Text: e.Say(a.Reasons[0]), Style: th.Muted}
 	}
 	return kit.Cell{}
 }
@@ -191,9 +190,6 @@ func (o *outcomes) said(row int) (tone, string) {
 	var out []string
 	if v := a.Held; v != nil {
 		out = append(out, e.T("cohorts.outcome.holds", "no", v.No, "kind", model.Say("word.certificate."+string(v.Kind)), "date", v.On))
-		if v.Note != "" {
-			out = append(out, v.Note)
-		}
 	} else if a.Open {
 		st = quiet
 	} else if a.Kind != "" {
@@ -201,13 +197,30 @@ func (o *outcomes) said(row int) (tone, string) {
 	} else {
 		out = append(out, e.T("cohorts.outcome.nothing"))
 	}
-	for _, r := range a.Reasons {
-		out = append(out, e.Say(r)+".")
+	for _, why := range whyOf(e, a) {
+		out = append(out, strings.TrimSuffix(why, ".")+".")
 	}
 	for _, f := range o.way(a.Seat) {
 		out = append(out, e.Say(f.say))
 	}
 	return st, strings.Join(out, " ")
+}
+
+// whyOf is why somebody does not complete the course; once it is decided, what
+// was noted then comes first, and nothing else where they completed it after
+// all.
+func whyOf(e *kit.Env, a *graduate.Award) []string {
+	var out []string
+	if a.Held != nil && a.Held.Note != "" {
+		out = append(out, a.Held.Note)
+	}
+	if a.Held != nil && a.Held.Kind == model.CompletedCourse {
+		return out
+	}
+	for _, r := range a.Reasons {
+		out = append(out, e.Say(r))
+	}
+	return out
 }
 
 // way is what is open about somebody's way home.
@@ -258,7 +271,7 @@ func (t *Tab) showCertificate() tea.Cmd {
 	if len(v.Skills) > 0 {
 		words := make([]model.Message, len(v.Skills))
 		for i, k := range v.Skills {
-			words[i] = model.Say("word.skill." + string(k))
+			words[i] = model.Say("alumni.skill." + string(k))
 		}
 		lines = append(lines, model.Say("cohorts.certificate.skills", "skills", words))
 	}

@@ -3,7 +3,6 @@ package cohorts
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -39,33 +38,35 @@ func (t *Tab) standIns() []standIn {
 	return out
 }
 
-// merits is what speaks for an alternate and against: the vetting, the
-// passport, the visa, the ticket.
+// merits is what speaks for an alternate and against, in a sentence.
 func (t *Tab) merits(r *seatRow) string {
-	e, p := t.env(), r.person
+	return t.env().T("cohorts.merit.cleared", "until", r.person.Vetting.Until) + ", " + t.documents(r)
+}
+
+// inShort is the same in a line: the vetting as the roll has it, or what keeps
+// the alternate away.
+func (t *Tab) inShort(r *seatRow) string {
 	if len(r.faults) > 0 && r.faults[0].hard {
-		return e.Say(r.faults[0].say)
+		return t.env().Say(r.faults[0].say)
 	}
-	var out []string
-	if p.Vetting.Covers(t.cohort.First, t.cohort.Last) {
-		out = append(out, e.T("cohorts.merit.cleared", "until", p.Vetting.Until))
-	} else {
-		out = append(out, e.T("cohorts.merit.waiting", "vetting", r.text[colVetting]))
-	}
+	return r.text[colVetting] + ", " + t.documents(r)
+}
+
+// documents is how far somebody's passport, visa and ticket are.
+func (t *Tab) documents(r *seatRow) string {
+	e, p := t.env(), r.person
+	passport := e.T("cohorts.merit.no-passport")
 	if y, _, _ := p.Passport.Expires.Civil(); !p.Passport.Expires.IsZero() {
-		out = append(out, e.T("cohorts.merit.passport", "year", itoa(y)))
-	} else {
-		out = append(out, e.T("cohorts.merit.no-passport"))
+		passport = e.T("cohorts.merit.passport", "year", itoa(y))
 	}
+	visa := "cohorts.merit.no-visa"
 	switch {
 	case !p.Papers.Ticket.IsZero():
-		out = append(out, e.T("cohorts.merit.ticket"))
+		visa = "cohorts.merit.ticket"
 	case !p.Papers.Visa.IsZero():
-		out = append(out, e.T("cohorts.merit.visa"))
-	default:
-		out = append(out, e.T("cohorts.merit.no-visa"))
+		visa = "cohorts.merit.visa"
 	}
-	return strings.Join(out, ", ")
+	return passport + ", " + e.T(visa)
 }
 
 // stepIn names the best alternate and why; "" when none is cleared.
@@ -111,7 +112,7 @@ func (t *Tab) replace() tea.Cmd {
 	}
 	var options []kit.Option[model.ID]
 	for _, s := range t.standIns() {
-		o := kit.Option[model.ID]{Value: s.row.seat.Person, Label: s.row.text[colNo] + "  " + s.row.text[colName], Note: t.merits(s.row)}
+		o := kit.Option[model.ID]{Value: s.row.seat.Person, Label: s.row.text[colNo] + "  " + s.row.text[colName], Note: t.inShort(s.row)}
 		if s.grade == 2 {
 			o.Off = s.row.faults[0].say
 		}
@@ -165,10 +166,20 @@ func (t *Tab) swapIn(who, from model.ID) tea.Cmd {
 					}
 				}
 			}
-			return ranked(seats)
+			return ranked(changePlaces(seats, who, from))
 		}, sessions...)
 	t.roll.Select(who)
 	return cmd
+}
+
+// changePlaces puts two people in each other's place on the roster.
+func changePlaces(seats []model.Seat, a, b model.ID) []model.Seat {
+	i := slices.IndexFunc(seats, func(s model.Seat) bool { return s.Person == a })
+	j := slices.IndexFunc(seats, func(s model.Seat) bool { return s.Person == b })
+	if i >= 0 && j >= 0 {
+		seats[i], seats[j] = seats[j], seats[i]
+	}
+	return seats
 }
 
 // weakest is the squad with the fewest people; none before they are dealt.

@@ -137,7 +137,7 @@ func (t *Tab) giveSeat(who, from model.ID) tea.Cmd {
 				s.Alternate, s.No, s.Squad = last+1, 0, 0
 			}
 		}
-		return ranked(seats)
+		return ranked(changePlaces(seats, who, from))
 	})
 }
 

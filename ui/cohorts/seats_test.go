@@ -34,7 +34,7 @@ func TestReplaceByAlternate(t *testing.T) {
 			t.Errorf("nobody is named who could step in:\n%s", got)
 		}
 		h.press("r")
-		if got := h.screen(120, 36); !strings.Contains(got, "passport to 2028") || !strings.Contains(got, "vetting … 12 d") {
+		if got := h.screen(120, 36); !strings.Contains(got, "passport to 2028") || !strings.Contains(got, "… 12 d, passport") {
 			t.Errorf("the reasons are not shown:\n%s", got)
 		}
 		h.press("enter")
@@ -56,6 +56,9 @@ func TestReplaceByAlternate(t *testing.T) {
 		}
 		if r := h.desk.Sessions.Get(cid(4, 20)).Ride.Riders; len(r) != 1 || r[0].Person != cid(3, 7) {
 			t.Errorf("the seat on the ride: %v", r)
+		}
+		if c.Seats[2].Person != cid(3, 7) {
+			t.Error("the newcomer is not in the other's place on the roster")
 		}
 		if len(h.acts) != 1 || h.failed != nil {
 			t.Errorf("%d acts, %v", len(h.acts), h.failed)

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/model/rules"
 	"muster/ui/kit"
 )
 
@@ -150,7 +151,7 @@ func (l *callList) callees() tea.Cmd {
 
 // callee is the form of one of them; i is -1 for a new one.
 func (l *callList) callee(list []model.Callee, i int, was model.Rev) tea.Cmd {
-	v := model.Callee{After: 60}
+	v := model.Callee{After: rules.AbsenceMinutes(l.h.Desk().Settings.Rec)}
 	if i >= 0 {
 		v = list[i]
 	}

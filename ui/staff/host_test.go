@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/model/due"
 	"muster/model/rules"
 	"muster/model/sample"
 	"muster/store"
@@ -176,3 +177,5 @@ func (h *host) screen(w, rows int) string {
 }
 
 func (h *host) People() *finder.Index { return nil }
+
+func (h *host) Due() []due.Item { return nil }

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/model/due"
 	"muster/model/rules"
 	"muster/store"
 	"muster/store/finder"
@@ -75,6 +76,9 @@ type Host interface {
 	Desk() *model.Desk
 	// Board is what the rules say of that desk.
 	Board() *rules.Board
+	// Due is everything wrong or due, worst first, as of a moment ago. Changed
+	// is called when it is told anew.
+	Due() []due.Item
 	// People is the index of everybody ever entered; nil until it has been
 	// read. Changed is called when it comes, and when somebody in it moves.
 	People() *finder.Index

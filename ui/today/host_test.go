@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/model/due"
 	"muster/model/rules"
 	"muster/model/sample"
 	"muster/store"
@@ -202,3 +203,8 @@ func (h *host) screen(w, rows int) string {
 }
 
 func (h *host) People() *finder.Index { return nil }
+
+// Due is told at once here, where the program tells it off the event loop.
+func (h *host) Due() []due.Item {
+	return due.List(h.desk, h.board, func(zone string) model.Minute { return tab.MinuteIn(h.now, zone) })
+}

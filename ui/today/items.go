@@ -38,20 +38,9 @@ const (
 	onlyDue
 )
 
-// A reading is what the list of what is wrong or due was made of: the same
-// again need not be made anew, which takes some milliseconds.
-type reading struct {
-	desk  *model.Desk
-	board *rules.Board
-	now   model.Minute
-}
-
 // readDue takes the list of what is wrong or due.
 func (t *Tab) readDue() {
-	if r := (reading{t.h.Desk(), t.h.Board(), t.clock.in("")}); r != t.read {
-		t.read = r
-		t.due = due.List(r.desk, r.board, t.clock.in)
-	}
+	t.due = t.h.Due()
 	t.hard = 0
 	t.keys = t.keys[:0]
 	seen := map[itemKey]int{}

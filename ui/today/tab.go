@@ -34,7 +34,6 @@ type Tab struct {
 	rows   []row
 	shown  model.Date // the day whose blocks the cursor is among
 	items  *kit.Grid[itemKey]
-	read   reading    // what due was made of
 	due    []due.Item // everything
 	listed []int      // of due, those that the sieve leaves
 	keys   []itemKey  // of due
