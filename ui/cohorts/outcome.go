@@ -188,13 +188,14 @@ func (o *outcomes) said(row int) (tone, string) {
 	a := o.rows[row]
 	_, st := outcomeLook(a.Kind)
 	var out []string
-	if v := a.Held; v != nil {
+	switch v := a.Held; {
+	case v != nil:
 		out = append(out, e.T("cohorts.outcome.holds", "no", v.No, "kind", model.Say("word.certificate."+string(v.Kind)), "date", v.On))
-	} else if a.Open {
+	case a.Open:
 		st = quiet
-	} else if a.Kind != "" {
+	case a.Kind != "":
 		out = append(out, e.T("cohorts.outcome.would", "kind", model.Say("word.certificate."+string(a.Kind))))
-	} else {
+	default:
 		out = append(out, e.T("cohorts.outcome.nothing"))
 	}
 	for _, why := range whyOf(e, a) {

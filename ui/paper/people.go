@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -83,20 +82,6 @@ func strength(c *model.Cohort) string {
 		out = append(out, q.String()+" "+strconv.Itoa(n))
 	}
 	return strings.Join(out, " · ")
-}
-
-// roster is the seats that are held, by squad and number.
-func roster(c *model.Cohort) []model.Seat {
-	out := c.Holders()
-	slices.SortStableFunc(out, bySquad)
-	return out
-}
-
-func bySquad(a, b model.Seat) int {
-	if a.Squad != b.Squad {
-		return int(a.Squad) - int(b.Squad)
-	}
-	return a.No - b.No
 }
 
 // Numbered names records as name does, but officers with a seat in one of the

@@ -1,6 +1,8 @@
 package roll
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
@@ -138,7 +140,8 @@ func keepSession(h tab.Host, next model.Session, was model.Rev, act string, said
 
 // problemOf is the first problem of a constructor's error, for a prompt.
 func problemOf(_ any, err error) *model.Problem {
-	if many, ok := err.(model.Problems); ok && len(many) > 0 {
+	var many model.Problems
+	if errors.As(err, &many) && len(many) > 0 {
 		return many[0]
 	}
 	return nil

@@ -100,8 +100,8 @@ func matesOf(d *model.Desk, s *model.Session, c *model.Cohort, person model.ID) 
 			rest = append(rest, p)
 		}
 	}
-	all := append(there, rest...)
-	return all[:min(len(all), mates)]
+	there = append(there, rest...)
+	return there[:min(len(there), mates)]
 }
 
 // lastSeen is the last session before this one on whose roll somebody was
