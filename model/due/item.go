@@ -29,8 +29,8 @@ type Item struct {
 const (
 	RankMissing  = iota // somebody is missing
 	RankNow             // forbidden, today or earlier
-	RankLate            // late, or to be done today
 	RankSoon            // forbidden, within the days that are told ahead
+	RankLate            // late, or to be done today
 	RankDueSoon         // due within those days
 	RankLater           // forbidden, later
 	RankDueLater        // due later

@@ -179,17 +179,17 @@ func (r *reader) add(today model.Date, i Item) {
 }
 
 func (r *reader) rank(today model.Date, i *Item) int {
-	rank := RankLater
+	hard, soft := RankLater, RankDueLater
 	switch {
 	case i.When <= today:
-		rank = RankNow
+		hard, soft = RankNow, RankLate
 	case i.When <= today.Days(r.ahead()):
-		rank = RankSoon
+		hard, soft = RankSoon, RankDueSoon
 	}
-	if !i.Hard {
-		rank++ // each has its lesser sister after it
+	if i.Hard {
+		return hard
 	}
-	return rank
+	return soft
 }
 
 // order is the order of the list.

@@ -195,13 +195,14 @@ func (t *Tab) Open(ref model.Ref) bool {
 	return false
 }
 
-// openPerson prefers the cohort in hand, then the one that begins last.
+// openPerson prefers the cohort in hand, then the one that begins last. Whose
+// courses are all closed is one of the alumni, whom another tab shows.
 func (t *Tab) openPerson(id model.ID) bool {
 	found := t.cohort
-	if found == nil || !sits(found, id) {
+	if found == nil || found.State == model.Closed || !sits(found, id) {
 		found = nil
 		for _, c := range t.desk().CohortsByDate() {
-			if sits(c, id) {
+			if c.State != model.Closed && sits(c, id) {
 				found = c
 			}
 		}
