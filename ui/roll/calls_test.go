@@ -313,3 +313,32 @@ func TestKeptAndUndone(t *testing.T) {
 }
 
 var _ kit.DialogOf[model.ID] = (*callList)(nil)
+
+// The next call goes on from kind to kind: the officer, the squad, who is to be
+// told in an emergency, then whom the unit has named, each in its time.
+func TestNextCall(t *testing.T) {
+	h := newHost(t, "en", 30)
+	s := h.desk.Sessions.Get(pistol)
+	m := model.Mark{Person: officer(3), State: model.Missing, At: s.Start.Minute()}
+	var order []string
+	for range 20 {
+		whom, at, ok := Next(h, s, m)
+		if !ok {
+			break
+		}
+		if at < s.Start.Minute() {
+			t.Errorf("%s is to be called before anybody was missed", whom)
+		}
+		order = append(order, whom)
+		// Whoever it is, the first on the list of that kind is called.
+		for _, v := range stepsOf(h.env, h.desk, s, h.desk.Cohorts.Get(s.Cohort), h.desk.People.Get(m.Person)) {
+			if v.label == whom || h.env.T("roll.step."+v.kind) == whom {
+				m.Calls = append(m.Calls, model.Call{At: at + 1, Whom: v.whom, Answer: model.NoAnswer})
+				break
+			}
+		}
+	}
+	if len(order) < 3 || order[0] != h.env.T("roll.step.officer") || len(order) == 20 {
+		t.Errorf("called in this order: %q", order)
+	}
+}

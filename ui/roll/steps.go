@@ -6,6 +6,7 @@ import (
 
 	"muster/model"
 	"muster/ui/kit"
+	"muster/ui/tab"
 )
 
 // A step is one line of a call list: somebody to ask, or somewhere to look, for
@@ -61,6 +62,37 @@ func stepsOf(e *kit.Env, d *model.Desk, s *model.Session, c *model.Cohort, p *mo
 		add("callee", v.Name, v.Name, v.Phone, v.After)
 	}
 	return out
+}
+
+// Next is the call to be made next about somebody missing, and from when: to
+// the first kind of people on the call list nobody of whom has been called, or
+// the first of those the unit has named; false when that was everybody.
+func Next(h tab.Host, session *model.Session, m model.Mark) (whom string, at model.Minute, ok bool) {
+	d := h.Desk()
+	c, p := d.Cohorts.Get(session.Cohort), d.People.Get(m.Person)
+	if c == nil || p == nil {
+		return "", 0, false
+	}
+	since := m.At
+	if since.IsZero() {
+		since = session.Start.Minute()
+	}
+	called := func(v step) bool {
+		return slices.ContainsFunc(m.Calls, func(k model.Call) bool { return k.Whom == v.whom })
+	}
+	steps, done := stepsOf(h.Env(), d, session, c, p), map[string]bool{}
+	for _, v := range steps {
+		done[v.kind] = done[v.kind] || called(v)
+	}
+	for _, v := range steps {
+		switch {
+		case v.kind == "callee" && !called(v):
+			return v.label, since + model.Minute(v.after), true
+		case v.kind != "callee" && v.reach != "" && !done[v.kind]:
+			return h.Env().T("roll.step." + v.kind), since, true
+		}
+	}
+	return "", 0, false
 }
 
 // callees are those the unit has named, the soonest first.

@@ -88,22 +88,6 @@ func (m *missing) since() model.Minute {
 	return m.session.Start.Minute()
 }
 
-// call is the next call that the unit's list asks for, and when; false when
-// all have been made, or there is no list.
-func (m *missing) call(d *model.Desk) (whom string, at model.Minute, ok bool) {
-	if d.Settings.Rec == nil {
-		return "", 0, false
-	}
-	list := slices.Clone(d.Settings.Rec.Callees)
-	slices.SortStableFunc(list, func(a, b model.Callee) int { return a.After - b.After })
-	for _, v := range list {
-		if !slices.ContainsFunc(m.mark.Calls, func(k model.Call) bool { return k.Whom == v.Name }) {
-			return v.Name, m.since() + model.Minute(v.After), true
-		}
-	}
-	return "", 0, false
-}
-
 // sayMissing is the line about somebody missing in at most w columns: who,
 // since when, and what is to be done next. Where there is little room the
 // length of time goes first, then the end of the name: the call stays.
@@ -138,7 +122,7 @@ func (t *Tab) numberOf(m *missing) string {
 // nextCall says which call is to be made next, and when.
 func (t *Tab) nextCall(m *missing, now model.Minute) string {
 	e := t.h.Env()
-	whom, at, ok := m.call(t.h.Desk())
+	whom, at, ok := roll.Next(t.h, m.session, m.mark)
 	switch {
 	case ok && at <= now:
 		return e.T("today.missing.call-now", "whom", whom)
