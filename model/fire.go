@@ -67,6 +67,18 @@ func (f *FireCourse) check(c *checker) {
 	c.note("note", &f.Note)
 }
 
+// FireOf is the course of fire of a session: as it was shot, else as it is to
+// be; nil when there is none.
+func (d *Desk) FireOf(s *Session) *FireCourse {
+	if sheet := d.Sheets.Get(s.ID); sheet != nil && sheet.Fire != nil {
+		return sheet.Fire
+	}
+	if s.Block.Fire != nil {
+		return d.FireCourses.Get(s.Block.Fire.Course)
+	}
+	return nil
+}
+
 // Rounds is how many rounds the whole takes.
 func (f *FireCourse) Rounds() int {
 	n := 0

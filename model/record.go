@@ -58,7 +58,8 @@ func KindOf(name string) (Kind, bool) {
 
 // A Record is one thing that is kept: *Person, *Agency, *Unit, *Course,
 // *Cohort, *Session, *Staff, *Place, *Kit, *Vehicle, *Settings, *Roll, *Sheet,
-// *FireCourse, *Certificate or *Contact. Records are values behind a pointer: once shared they are never changed, only replaced.
+// *FireCourse, *Certificate or *Contact. Records are values behind a pointer:
+// once shared they are never changed, only replaced.
 type Record interface {
 	RecordID() ID
 	RecordKind() Kind

@@ -116,6 +116,24 @@ func (m Mark) Who() ID {
 	return m.Person
 }
 
+// Since is when somebody marked missing was missed at the session: as marked,
+// else when it was to begin; when that is not known any more, since it was
+// taken back to the tray, at the first call. 0: nothing tells.
+func (m Mark) Since(s *Session) Minute {
+	switch {
+	case !m.At.IsZero():
+		return m.At
+	case s.Placed():
+		return s.Start.Minute()
+	case len(m.Calls) > 0:
+		return m.Calls[0].At
+	}
+	return 0
+}
+
+// Lost reports whether the mark is of an officer who is missing until now.
+func (m Mark) Lost() bool { return m.State == Missing && m.Found.IsZero() && !m.Person.IsZero() }
+
 // Of is the mark of the person or staff member; false when there is none, also
 // when there is no roll.
 func (r *Roll) Of(who ID) (Mark, bool) {

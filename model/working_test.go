@@ -288,3 +288,32 @@ func TestTakers(t *testing.T) {
 		}
 	}
 }
+
+// Everybody of the staff is found wherever a session names them, and gives
+// every part to who comes instead.
+func TestCrew(t *testing.T) {
+	s := &model.Session{
+		Staff:   []model.Part{{Staff: who(1), Role: model.Lead}, {Staff: who(2), Role: model.Line}, {Staff: who(1), Role: model.RSO}},
+		Circuit: &model.Circuit{Stations: []model.Post{{Name: "1", Lead: who(2), Safety: who(3)}, {Name: "2"}}},
+		Ride:    &model.Ride{Riders: []model.Rider{{Person: who(9), Host: who(4)}, {Person: who(8)}}},
+	}
+	if got := s.Crew(); !slices.Equal(got, []model.ID{who(1), who(2), who(3), who(4)}) {
+		t.Errorf("the crew is %v", got)
+	}
+	if s.Employs(who(9)) || s.Employs(who(5)) {
+		t.Error("an officer or a stranger has a part")
+	}
+	for n := byte(1); n <= 4; n++ {
+		if !s.Employs(who(n)) {
+			t.Errorf("%d has no part", n)
+		}
+		next := s.Recast(who(n), who(7))
+		if next.Employs(who(n)) || !next.Employs(who(7)) || !s.Employs(who(n)) {
+			t.Errorf("%d is not replaced, or in the session it was made from too", n)
+		}
+		bare := s.Recast(who(n), model.ID{})
+		if bare.Employs(who(n)) || slices.ContainsFunc(bare.Staff, func(p model.Part) bool { return p.Staff.IsZero() }) {
+			t.Errorf("without %d: %v", n, bare.Staff)
+		}
+	}
+}

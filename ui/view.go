@@ -203,11 +203,19 @@ func (a *App) drawHand(c *kit.Canvas, r kit.Rect, left int) {
 // footer is the keys at the foot, in the room left of the time of the save.
 // The key to all others is always among them, at the end.
 func (a *App) footer(l layout) []kit.FooterItem {
+	// While one types, letters type: the way to all else is another key.
+	typing, all := a.newest.base != nil && a.tab().Typing(), "ui.help"
+	if typing {
+		all = "ui.palette"
+	}
 	var help, rest []kit.Action
 	for _, act := range a.offered() {
-		if act.ID == "ui.help" {
+		switch {
+		case act.ID == all:
+			act.Rank = 90
 			help = append(help, act)
-		} else {
+		case typing && len(act.Keys) > 0 && kit.Typed(kit.KeyMsg(act.Keys[0])) != "":
+		default:
 			rest = append(rest, act)
 		}
 	}

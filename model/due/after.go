@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"muster/model"
+	"muster/model/graduate"
 )
 
 // afterwards looks at what is to be done when the course is over.
@@ -51,7 +52,7 @@ func (r *reader) home(c *course) {
 	for i := range c.Seats {
 		v := &c.Seats[i]
 		switch {
-		case !came(v) || !v.Home.IsZero():
+		case !graduate.Came(*v) || !v.Home.IsZero():
 		case v.Departed.IsZero():
 			here = append(here, v.Person)
 		default:
@@ -67,16 +68,6 @@ func (r *reader) home(c *course) {
 	}
 	tell("due.departure", here)
 	tell("due.departure.home", underway)
-}
-
-// came reports whether the holder of the seat was in the country: who is out
-// without a class number gave the place to another before.
-func came(s *model.Seat) bool {
-	switch {
-	case s.Alternate > 0, s.Stage == model.Rejected, s.Stage == model.VisaRefuse:
-		return false
-	}
-	return !s.Stage.Out() || s.No > 0
 }
 
 // follow is how many follow-ups are told one by one.

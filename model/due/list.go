@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"muster/model"
+	"muster/model/graduate"
 	"muster/model/rules"
 )
 
@@ -118,7 +119,7 @@ func newReader(d *model.Desk, now func(string) model.Minute) *reader {
 			clocks[c.Zone] = m
 		}
 		r.at[c.ID] = len(r.courses)
-		r.courses = append(r.courses, course{Cohort: c, now: m, today: m.Date(), over: c.Last, place: len(r.courses)})
+		r.courses = append(r.courses, course{Cohort: c, now: m, today: m.Date(), place: len(r.courses)})
 	}
 	for s := range d.Sessions.All {
 		i, open := r.at[s.Cohort]
@@ -127,9 +128,10 @@ func newReader(d *model.Desk, now func(string) model.Minute) *reader {
 		}
 		c := &r.courses[i]
 		c.sessions = append(c.sessions, s)
-		if s.Block.Ends && s.Placed() && s.Off == nil {
-			c.over = s.Start.Date()
-		}
+	}
+	for i := range r.courses {
+		c := &r.courses[i]
+		c.over = graduate.Day(c.Cohort, slices.Values(c.sessions))
 	}
 	for v := range d.Certificates.All {
 		if c := r.course(v.Cohort); c != nil && v.Void.IsZero() {

@@ -116,7 +116,7 @@ func again(t *progress.Test, x *model.Session) bool {
 func (r *reader) failed(c *course, g *gathering, t *progress.Test, person model.ID) {
 	last := t.Tries[len(t.Tries)-1].Session
 	tries := len(t.Tries)
-	allowed := rules.AttemptsAt(r.d.Settings.Rec, r.fire(t.First))
+	allowed := rules.AttemptsAt(r.d.Settings.Rec, r.d.FireOf(t.First))
 	if s, on := r.on("retests"); on && allowed > 0 {
 		switch {
 		case tries > allowed:
@@ -150,18 +150,6 @@ func (r *reader) failed(c *course, g *gathering, t *progress.Test, person model.
 // chance is the day by which there must be another attempt.
 func (r *reader) chance(c *course, s setting, x *model.Session) model.Date {
 	return max(min(x.Start.Date().Days(s.value), c.over), x.Start.Date())
-}
-
-// fire is the course of fire a session is shot by: as it was shot, or as it is
-// to be; nil when there is none.
-func (r *reader) fire(x *model.Session) *model.FireCourse {
-	if sheet := r.d.Sheets.Get(x.ID); sheet != nil && sheet.Fire != nil {
-		return sheet.Fire
-	}
-	if x.Block.Fire != nil {
-		return r.d.FireCourses.Get(x.Block.Fire.Course)
-	}
-	return nil
 }
 
 // attendance: practice that was missed and is not to be made up, of those who

@@ -1,6 +1,7 @@
 package due
 
 import (
+	"cmp"
 	"slices"
 
 	"muster/model"
@@ -59,119 +60,31 @@ func (r *reader) rolls(c *course) {
 	})
 }
 
-// An absent is somebody who was marked as missing and not seen since.
-type absent struct {
-	person  model.ID
-	session *model.Session
-	since   model.Minute
-	calls   int
-	last    model.Minute // the last call
-}
-
 // missingPeople tells of everybody who is missing, each by themselves.
 func (r *reader) missingPeople(c *course) {
 	s, on := r.on("absence")
 	if !on {
 		return
 	}
-	for _, a := range r.absent(c) {
-		by := a.since + model.Minute(s.value)
-		args := []any{"person", a.person, "since", moment(a.since), "session", a.session.ID, "by", moment(by), "n", a.calls}
+	for _, a := range progress.AllMissing(r.d, c.Cohort, c.sessions, c.now) {
+		by := a.Since + model.Minute(s.value)
+		calls := len(a.Mark.Calls)
+		args := []any{"person", a.Mark.Person, "since", moment(a.Since), "session", a.Session.ID, "by", moment(by), "n", calls}
 		id := "due.absence"
 		switch {
-		case a.calls > 0:
+		case calls > 0:
 			id += ".called"
-			args = append(args, "last", moment(a.last))
+			last := slices.MaxFunc(a.Mark.Calls, func(a, b model.Call) int { return cmp.Compare(a.At, b.At) })
+			args = append(args, "last", moment(last.At))
 		case c.now > by:
 			id += ".late"
 		}
 		r.add(c.today, Item{
-			Rule: "absence", Hard: s.hard && a.calls == 0 && c.now > by, When: a.since.Date(), Cohort: c.ID, Rank: RankMissing,
-			Ref: model.RefOf(a.session), People: []model.ID{a.person}, Sessions: []model.ID{a.session.ID},
+			Rule: "absence", Hard: s.hard && calls == 0 && c.now > by, When: a.Since.Date(), Cohort: c.ID, Rank: RankMissing,
+			Ref: model.RefOf(a.Session), People: []model.ID{a.Mark.Person}, Sessions: []model.ID{a.Session.ID},
 			Text: model.Say(id, args...),
 		})
 	}
-}
-
-// absent is everybody whose last mark is that they are missing: neither
-// accounted for, nor known to have left the country.
-func (r *reader) absent(c *course) []absent {
-	var held []*model.Session // those on whose roll somebody is missing
-	for _, x := range c.sessions {
-		if someoneLost(r.d.Rolls.Get(x.ID)) {
-			held = append(held, x)
-		}
-	}
-	if held == nil {
-		return nil
-	}
-	model.SortSessions(held)
-	var out []absent
-	for _, x := range held {
-		roll := r.d.Rolls.Get(x.ID)
-		for j := range roll.Marks {
-			m := &roll.Marks[j]
-			if !lost(m) || r.seen(c, m.Person, x) {
-				continue
-			}
-			i := slices.IndexFunc(out, func(a absent) bool { return a.person == m.Person })
-			if i < 0 {
-				out = append(out, absent{person: m.Person, session: x, since: since(c, x, m)})
-				i = len(out) - 1
-			}
-			out[i].calls += len(m.Calls)
-			for _, k := range m.Calls {
-				out[i].last = max(out[i].last, k.At)
-			}
-		}
-	}
-	return out
-}
-
-// since is when somebody was found missing: as marked, else by the plan; from
-// a session taken back to the tray, by the first call.
-func since(c *course, x *model.Session, m *model.Mark) model.Minute {
-	switch {
-	case !m.At.IsZero():
-		return m.At
-	case x.Placed():
-		return x.Start.Minute()
-	case len(m.Calls) > 0:
-		return m.Calls[0].At
-	}
-	return c.now
-}
-
-func someoneLost(roll *model.Roll) bool {
-	if roll != nil {
-		for i := range roll.Marks {
-			if lost(&roll.Marks[i]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// lost reports whether the mark is of an officer missing until now.
-func lost(m *model.Mark) bool {
-	return m.State == model.Missing && m.Found.IsZero() && !m.Person.IsZero()
-}
-
-// seen reports whether somebody missing from a session is known to be
-// somewhere since: on a later roll, accounted for later, out of the country,
-// at home.
-func (r *reader) seen(c *course, person model.ID, from *model.Session) bool {
-	if seat, ok := c.Seat(person); ok && (!seat.Departed.IsZero() || !seat.Home.IsZero()) {
-		return true
-	}
-	return slices.ContainsFunc(c.sessions, func(x *model.Session) bool {
-		if x.Start <= from.Start || x.Start.Minute() > c.now || x.Off != nil {
-			return false
-		}
-		m, ok := r.d.Rolls.Get(x.ID).Of(person)
-		return ok && !lost(&m)
-	})
 }
 
 // rounds issued that nobody accounts for, or more accounted for than issued.

@@ -348,3 +348,28 @@ func BenchmarkPropose(b *testing.B) {
 		w.awards()
 	}
 }
+
+// Where each squad has its own graduation, the course ends with the last of
+// them, in whichever order they were entered.
+func TestDay(t *testing.T) {
+	c := &model.Cohort{ID: id(1, 1), First: first, Last: first.Days(4)}
+	ends := func(day int) *model.Session {
+		return &model.Session{Cohort: c.ID, Block: model.Block{Ends: true, Length: 4}, Start: first.Days(day).At(40)}
+	}
+	off, tray, other := ends(4), ends(0), ends(4)
+	off.Off, tray.Start, other.Cohort = &model.Off{}, 0, id(1, 2)
+	for _, v := range []struct {
+		list []*model.Session
+		want int
+	}{
+		{nil, 4},
+		{[]*model.Session{off, tray, other}, 4},
+		{[]*model.Session{ends(2), off}, 2},
+		{[]*model.Session{ends(3), ends(2)}, 3},
+		{[]*model.Session{ends(2), ends(3)}, 3},
+	} {
+		if got := Day(c, slices.Values(v.list)); got != first.Days(v.want) {
+			t.Errorf("%d sessions: the course ends on %v", len(v.list), got)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package graduate
 
 import (
+	"cmp"
+	"iter"
 	"slices"
 
 	"muster/model"
@@ -18,14 +20,21 @@ func Finished(c *model.Cohort) bool {
 	return c.State == model.Graduated && !slices.ContainsFunc(c.Seats, func(s model.Seat) bool { return s.Stage.Trained() && s.Home.IsZero() })
 }
 
+// Day is the day the course ends by its plan: of its graduation, the last where
+// the squads have one each, else of the cohort's last day. sessions may be of
+// other cohorts too.
+func Day(c *model.Cohort, sessions iter.Seq[*model.Session]) model.Date {
+	var day model.Date
+	for s := range sessions {
+		if s.Cohort == c.ID && s.Block.Ends && s.Placed() && s.Off == nil {
+			day = max(day, s.Start.Date())
+		}
+	}
+	return cmp.Or(day, c.Last)
+}
+
 // On is the day a graduation on that day bears: the one on which the course
 // ends by its plan, when that is over, else the day itself.
 func On(d *model.Desk, c *model.Cohort, today model.Date) model.Date {
-	day := c.Last
-	for s := range d.Sessions.All {
-		if s.Cohort == c.ID && s.Block.Ends && s.Placed() && s.Off == nil {
-			day = s.Start.Date()
-		}
-	}
-	return min(day, today)
+	return min(Day(c, d.Sessions.All), today)
 }

@@ -143,13 +143,6 @@ func (m *item) drive(v *model.Vehicle) {
 	}
 }
 
-// employs reports whether the session names the staff member for anything.
-func employs(s *model.Session, staff model.ID) bool {
-	return s.Has(staff) ||
-		s.Ride != nil && slices.ContainsFunc(s.Ride.Riders, func(v model.Rider) bool { return v.Host == staff }) ||
-		s.Circuit != nil && slices.ContainsFunc(s.Circuit.Stations, func(p model.Post) bool { return p.Lead == staff || p.Safety == staff })
-}
-
 // drives reports whether the session names the vehicle for anything.
 func drives(s *model.Session, vehicle model.ID) bool {
 	return slices.Contains(s.Cars, vehicle) ||

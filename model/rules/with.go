@@ -75,7 +75,7 @@ func (e *edit) mark(r model.Ref) {
 		}
 	case model.KindStaff:
 		for _, m := range e.old.items {
-			if employs(m.s, r.ID) {
+			if m.s.Employs(r.ID) {
 				e.sessions = append(e.sessions, m.s.ID)
 			}
 		}

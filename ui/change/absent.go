@@ -78,7 +78,7 @@ func staffOptions(h tab.Host, now model.Quarter) []kit.Option[model.ID] {
 		if !s.Placed() || s.Off != nil || s.Start.Date() != now.Date() {
 			continue
 		}
-		for _, id := range staffIn(s) {
+		for _, id := range s.Crew() {
 			today[id]++
 		}
 	}
@@ -93,30 +93,18 @@ func staffOptions(h tab.Host, now model.Quarter) []kit.Option[model.ID] {
 		}
 		out = append(out, o)
 	}
-	slices.SortStableFunc(out, func(a, b kit.Option[model.ID]) int {
-		if (today[a.Value] > 0) != (today[b.Value] > 0) {
-			return cmp.Compare(today[b.Value], today[a.Value])
-		}
-		return cmp.Compare(kit.Fold(a.Label), kit.Fold(b.Label))
-	})
+	knownFirst(out, today)
 	return out
 }
 
-// staffIn is everybody of the staff in a session, each once.
-func staffIn(s *model.Session) []model.ID {
-	var out []model.ID
-	add := func(id model.ID) {
-		if !id.IsZero() && !slices.Contains(out, id) {
-			out = append(out, id)
+// knownFirst puts in front those of whom the map says anything; they and the
+// others follow by name.
+func knownFirst[N cmp.Ordered](list []kit.Option[model.ID], known map[model.ID]N) {
+	var none N
+	slices.SortStableFunc(list, func(a, b kit.Option[model.ID]) int {
+		if x, y := known[a.Value], known[b.Value]; (x > none) != (y > none) {
+			return cmp.Compare(y, x)
 		}
-	}
-	for _, p := range s.Staff {
-		add(p.Staff)
-	}
-	if s.Ride != nil {
-		for _, r := range s.Ride.Riders {
-			add(r.Host)
-		}
-	}
-	return out
+		return cmp.Compare(kit.Fold(a.Label), kit.Fold(b.Label))
+	})
 }

@@ -105,6 +105,35 @@ func TestSubstitute(t *testing.T) {
 	}
 }
 
+// A station of a circuit is a part like any other: it hurts without its safety
+// officer, and passes to the substitute.
+func TestSubstituteAtAStation(t *testing.T) {
+	h := newHost(t, "en", 8)
+	s := h.desk.Sessions.Get(pistol2).Clone()
+	s.Staff[0].Staff = vega
+	s.Circuit = &model.Circuit{Stations: []model.Post{{Name: "Lane 1", Lead: ruiz, Safety: ruiz}, {Name: "Lane 2", Safety: ortega}}}
+	h.Commit(model.Change{Puts: []model.Put{{Record: &s}}})
+	Absent(h, ruiz)
+	h.press("ctrl+s")
+	v := h.hurts(t).v
+	now := h.desk.Sessions.Get(pistol2)
+	if !v.needs(now) {
+		t.Fatal("a session counts on nobody at its stations")
+	}
+	list := v.mends(h.board, now)
+	if len(list) == 0 {
+		t.Fatal("nobody is proposed")
+	}
+	for _, m := range list {
+		if m.id == ortega || m.id == vega {
+			t.Errorf("%s is in the session and takes another part of it", h.env.Lang.Name(m.id))
+		}
+		if m.next[0].Employs(ruiz) || m.next[0].Circuit.Stations[0].Safety != m.id {
+			t.Errorf("the station keeps who is absent: %+v", m.next[0].Circuit.Stations)
+		}
+	}
+}
+
 func TestSubstitutesForAllAreOneAct(t *testing.T) {
 	h := sick(t, "es")
 	h.press("S")

@@ -1,7 +1,6 @@
 package change
 
 import (
-	"cmp"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -74,11 +73,6 @@ func placeOptions(h tab.Host, now model.Quarter) []kit.Option[model.ID] {
 		}
 		out = append(out, o)
 	}
-	slices.SortStableFunc(out, func(a, b kit.Option[model.ID]) int {
-		if (today[a.Value] > 0) != (today[b.Value] > 0) {
-			return cmp.Compare(today[b.Value], today[a.Value])
-		}
-		return cmp.Compare(kit.Fold(a.Label), kit.Fold(b.Label))
-	})
+	knownFirst(out, today)
 	return out
 }

@@ -120,7 +120,7 @@ func (v *event) needs(s *model.Session) bool {
 	}
 	switch v.kind {
 	case absent:
-		return s.Span().Overlaps(v.span) && slices.Contains(staffIn(s), v.id)
+		return s.Span().Overlaps(v.span) && s.Employs(v.id)
 	case closed:
 		return s.Span().Overlaps(v.span) && s.Place == v.id
 	}
@@ -152,8 +152,7 @@ func (v *event) without(b *rules.Board, s *model.Session) []hurt {
 	for key, n := range keysOf(e, v.before.ClashesOf(s.ID)) {
 		known[key] = max(known[key], n)
 	}
-	next := s.Clone()
-	next.Staff = slices.DeleteFunc(next.Staff, func(p model.Part) bool { return p.Staff == v.id })
+	next := s.Recast(v.id, model.ID{})
 	var out []hurt
 	for _, c := range b.Try(&next) {
 		if known[keyOf(e, &c)] == 0 {

@@ -1,9 +1,6 @@
 package change
 
 import (
-	"cmp"
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
@@ -87,11 +84,6 @@ func officers(h tab.Host, c *model.Cohort) []kit.Option[model.ID] {
 		}
 		out = append(out, o)
 	}
-	slices.SortStableFunc(out, func(a, b kit.Option[model.ID]) int {
-		if (arrives[a.Value] > 0) != (arrives[b.Value] > 0) {
-			return cmp.Compare(arrives[b.Value], arrives[a.Value])
-		}
-		return cmp.Compare(kit.Fold(a.Label), kit.Fold(b.Label))
-	})
+	knownFirst(out, arrives)
 	return out
 }

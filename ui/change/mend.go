@@ -98,31 +98,18 @@ func substitutes(d *model.Desk, s *model.Session, out model.ID) []mend {
 	load := map[model.ID]int{}
 	for o := range d.Sessions.All {
 		if o.ID != s.ID && o.Placed() && o.Off == nil && !o.Block.Rest && o.Start.Date() == s.Start.Date() {
-			for _, id := range staffIn(o) {
+			for _, id := range o.Crew() {
 				load[id] += o.Block.Length
 			}
 		}
 	}
-	in := staffIn(s)
+	in := s.Crew()
 	var list []mend
 	for x := range d.Staff.All {
 		if slices.Contains(in, x.ID) || !x.Left.IsZero() && x.Left <= s.Start.Date() {
 			continue
 		}
-		next := s.Clone()
-		for i := range next.Staff {
-			if next.Staff[i].Staff == out {
-				next.Staff[i].Staff = x.ID
-			}
-		}
-		if next.Ride != nil {
-			for i := range next.Ride.Riders {
-				if next.Ride.Riders[i].Host == out {
-					next.Ride.Riders[i].Host = x.ID
-				}
-			}
-		}
-		list = append(list, mend{id: x.ID, next: []model.Session{next}, load: load[x.ID]})
+		list = append(list, mend{id: x.ID, next: []model.Session{s.Recast(out, x.ID)}, load: load[x.ID]})
 	}
 	return list
 }
@@ -142,7 +129,7 @@ func (v *event) freed(b *rules.Board, s *model.Session, busy []mend) []mend {
 			continue
 		}
 		other := b.Desk().Sessions.Get(m.with[0])
-		if other == nil || !slices.Contains(staffIn(other), m.id) {
+		if other == nil || !other.Employs(m.id) {
 			continue
 		}
 		if tried++; tried > mostFreed {
@@ -152,7 +139,7 @@ func (v *event) freed(b *rules.Board, s *model.Session, busy []mend) []mend {
 		with := put(b, &own)
 		var best *mend
 		for _, r := range substitutes(with.Desk(), other, m.id) {
-			if r.id == v.id || own.Has(r.id) {
+			if r.id == v.id || own.Employs(r.id) {
 				continue
 			}
 			if v.judge(with, &r); r.ok() && (best == nil || r.compare(*best) < 0) {

@@ -77,19 +77,7 @@ func (o Options) concerns(c *model.Cohort, s *model.Session) bool {
 		!slices.ContainsFunc(s.Takers(c), func(v model.Seat) bool { return v.Squad == o.Squad }) {
 		return false
 	}
-	return o.Staff.IsZero() || hasPart(s, o.Staff)
-}
-
-// hasPart reports whether somebody of the staff has any part in the session:
-// one in the plan, a station, or officers who ride along with them.
-func hasPart(s *model.Session, who model.ID) bool {
-	if s.Has(who) {
-		return true
-	}
-	if s.Circuit != nil && slices.ContainsFunc(s.Circuit.Stations, func(v model.Post) bool { return v.Lead == who || v.Safety == who }) {
-		return true
-	}
-	return s.Ride != nil && slices.ContainsFunc(s.Ride.Riders, func(r model.Rider) bool { return r.Host == who })
+	return o.Staff.IsZero() || s.Employs(o.Staff)
 }
 
 // head is the two lines every sheet of a cohort begins with.
@@ -117,7 +105,7 @@ func (g *page) foot(d *model.Desk, c *model.Cohort, day model.Date, list []*mode
 	g.rule(false)
 	g.field(g.t("paper.squads"), joined(strength(c), g.t("paper.officers", "n", len(c.Holders()))))
 	g.field(g.t("paper.away"), g.away(d, c, day, o.Full))
-	g.field(g.t("paper.duty"), g.duty(d, day, list))
+	g.field(g.t("paper.duty"), g.duty(d, list))
 	g.field(g.t("paper.absent"), g.absent(d, day))
 	if o.Full {
 		g.field(g.t("paper.missing"), g.callees(d))
@@ -148,7 +136,7 @@ func (g *page) away(d *model.Desk, c *model.Cohort, day model.Date, full bool) s
 
 // duty is everybody of the staff with a part in what is on the list, and from
 // when until when.
-func (g *page) duty(d *model.Desk, day model.Date, list []*model.Session) string {
+func (g *page) duty(d *model.Desk, list []*model.Session) string {
 	var out []string
 	for _, s := range onDuty(d, list) {
 		out = append(out, s.who.Label()+" "+g.clock(s.span.From)+"–"+g.clock(s.span.To))
@@ -176,19 +164,8 @@ func onDuty(d *model.Desk, list []*model.Session) []turn {
 		if s.Off != nil {
 			continue
 		}
-		for _, p := range s.Staff {
-			add(p.Staff, s.Span())
-		}
-		if s.Circuit != nil {
-			for _, v := range s.Circuit.Stations {
-				add(v.Lead, s.Span())
-				add(v.Safety, s.Span())
-			}
-		}
-		if s.Ride != nil {
-			for _, r := range s.Ride.Riders {
-				add(r.Host, s.Span())
-			}
+		for _, id := range s.Crew() {
+			add(id, s.Span())
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -274,5 +275,26 @@ func TestSample(t *testing.T) {
 		for k := range c.Days() {
 			fits(t, c.Code, paper.DaySheet(lang.New("es"), d, c, c.First.Days(k), paper.Options{Full: k%2 == 0}))
 		}
+	}
+}
+
+// A score sheet keeps the results of who has left the course, cuts to a squad,
+// and does not count hits where points were scored.
+func TestScoreSheetOf(t *testing.T) {
+	d, c := class(t)
+	p, s := lang.New("en"), d.Sessions.Get(id(2))
+	sheet := *d.Sheets.Get(s.ID)
+	sheet.Rows = append(slices.Clone(sheet.Rows), model.Score{Person: id(105), Attempt: 1, Hits: []int{17, 29}}) // B6, out of the course
+	d = put(t, d, &sheet)
+	if text := paper.ScoreSheet(p, d, c, s, paper.Options{}); !strings.Contains(text, "B6") || !strings.Contains(text, "92/100") {
+		t.Errorf("who has left has no results:\n%s", text)
+	}
+	if text := paper.ScoreSheet(p, d, c, s, paper.Options{Squad: 1}); strings.Contains(text, "B6") || !strings.Contains(text, "A1") {
+		t.Errorf("not of squad A alone:\n%s", text)
+	}
+	sheet.Fire, sheet.Pass, sheet.Rows = nil, 80, []model.Score{{Person: id(100), Attempt: 1, Points: 9, Of: 10}}
+	d = put(t, d, &sheet)
+	if text := paper.ScoreSheet(p, d, c, s, paper.Options{}); !strings.Contains(text, "9/10") || strings.Contains(text, "0/100") {
+		t.Errorf("points are told as hits:\n%s", text)
 	}
 }

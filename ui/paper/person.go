@@ -103,10 +103,7 @@ func CallList(p *lang.Printer, d *model.Desk, c *model.Cohort, s *model.Session,
 	g.line(number(seat)+"  "+person.FullName(), 2)
 	g.line(joined(person.Rank, agency(d, person.Agency)), 2)
 	g.blank()
-	since := s.Start.Minute()
-	if !mark.At.IsZero() {
-		since = mark.At
-	}
+	since := mark.Since(s)
 	g.field(g.t("paper.calls.since"), joined(g.p.DayDate(since.Date())+" "+since.Clock(), s.Block.Title.In(p.Tag()), place(d, s)))
 	g.field(g.t("paper.calls.leads"), staffPhones(d, s.In(model.Lead)))
 	if !mark.Found.IsZero() {

@@ -13,7 +13,7 @@ import (
 // that are judged, that shoot a course of fire, or that have results already.
 func Scored(d *model.Desk, c *model.Cohort, day model.Date) []*model.Session {
 	return slices.DeleteFunc(Day(d, c, day), func(s *model.Session) bool {
-		return s.Off != nil || !s.Block.Judged() && d.Sheets.Get(s.ID) == nil && fireOf(d, s, nil) == nil
+		return s.Off != nil || !s.Block.Judged() && d.Sheets.Get(s.ID) == nil && d.FireOf(s) == nil
 	})
 }
 
@@ -43,7 +43,10 @@ func ScoreSheet(p *lang.Printer, d *model.Desk, c *model.Cohort, s *model.Sessio
 	g.head(d, c, g.t("paper.score.title"), g.p.LongDate(day), day, o)
 	g.line(pad(g.clock(s.Start)+"–"+g.clock(s.Span().To), labels)+joined(s.Block.Title.In(p.Tag()), place(d, s)), labels)
 	sheet := d.Sheets.Get(s.ID)
-	fire := fireOf(d, s, sheet)
+	fire := d.FireOf(s)
+	if sheet != nil && sheet.Fire == nil && len(sheet.Rows) > 0 {
+		fire = nil // points were scored, or verdicts
+	}
 	if fire != nil {
 		g.field(g.t("paper.score.fire"), joined(fire.Title.In(p.Tag()), g.t("paper.score.pass", "n", fire.Pass)))
 		for i, st := range fire.Stages {
@@ -65,7 +68,7 @@ func ScoreSheet(p *lang.Printer, d *model.Desk, c *model.Cohort, s *model.Sessio
 		titles[i] = k.title
 	}
 	row(g.t("paper.score.no"), titles)
-	for _, seat := range s.Takers(c) {
+	for _, seat := range o.scorers(c, s, sheet) {
 		tries := sheet.Of(seat.Person)
 		if len(tries) == 0 {
 			tries = []model.Score{{Person: seat.Person}}
@@ -85,15 +88,23 @@ func ScoreSheet(p *lang.Printer, d *model.Desk, c *model.Cohort, s *model.Sessio
 	return g.String()
 }
 
-// fireOf is the course of fire of a session: as it was shot, or as planned.
-func fireOf(d *model.Desk, s *model.Session, sheet *model.Sheet) *model.FireCourse {
-	if sheet != nil && sheet.Fire != nil {
-		return sheet.Fire
+// scorers is whose results go on the sheet: who takes the session, then whoever
+// else has results on it, such as officers who have left the course since.
+func (o Options) scorers(c *model.Cohort, s *model.Session, sheet *model.Sheet) []model.Seat {
+	out := s.Takers(c)
+	if sheet != nil {
+		for _, r := range sheet.Rows {
+			if slices.ContainsFunc(out, func(v model.Seat) bool { return v.Person == r.Person }) {
+				continue
+			}
+			seat, ok := c.Seat(r.Person)
+			if !ok {
+				seat.Person = r.Person
+			}
+			out = append(out, seat)
+		}
 	}
-	if s.Block.Fire != nil {
-		return d.FireCourses.Get(s.Block.Fire.Course)
-	}
-	return nil
+	return slices.DeleteFunc(out, func(v model.Seat) bool { return o.Squad != 0 && v.Squad != o.Squad })
 }
 
 // A scoreColumn is a column of the table of results; stage counts from 1, 0 is

@@ -36,7 +36,8 @@ func (d *rollCall) askTime() tea.Cmd {
 		d.note = model.Say("roll.note.no-time")
 		return nil
 	}
-	return d.ask("roll.ask.time", n, m.At.Clock(), func(at model.Minute) {
+	return d.ask("roll.ask.time", n, m.Since(d.session).Clock(), func(at model.Minute) {
+		m := d.marks[n.id] // somebody else may have written it meanwhile
 		m.At = at
 		d.set(n, m)
 	})
@@ -71,6 +72,7 @@ func (d *rollCall) out() tea.Cmd {
 	}
 	p := kit.NewPrompt(d.env, model.Say("roll.ask.out", "who", n.id), model.Say("roll.ask.out.label"), value, check)
 	kit.Open(d.h.Dialogs(), p, func(typed string) tea.Cmd {
+		m := d.marks[n.id]
 		m.Left = 0
 		if at, p := readMoment("at", typed, d.end()); p == nil {
 			m.Left = at
@@ -91,6 +93,7 @@ func (d *rollCall) askNote() tea.Cmd {
 	}
 	p := kit.NewPrompt(d.env, model.Say("roll.ask.note", "who", n.id), model.Message{}, m.Note, nil)
 	kit.Open(d.h.Dialogs(), p, func(typed string) tea.Cmd {
+		m := d.marks[n.id]
 		m.Note = typed
 		d.set(n, m)
 		return nil

@@ -1,6 +1,8 @@
 package roll
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
@@ -89,13 +91,19 @@ func (d *rollCall) read() {
 
 func (d *rollCall) ref() model.Ref { return model.Ref{Kind: model.KindRoll, ID: d.session.ID} }
 
-// roll is the draft with its marks in the order of the list.
+// roll is the draft with its marks in the order of the list. Those of somebody
+// who is not on it any more, since their seat is another's, stay behind them.
 func (d *rollCall) roll() model.Roll {
 	r := d.draft
 	r.Marks = nil
 	for _, n := range d.names {
 		if m, ok := d.marks[n.id]; ok {
 			r.Marks = append(r.Marks, m)
+		}
+	}
+	for _, m := range d.draft.Marks {
+		if now, ok := d.marks[m.Who()]; ok && !slices.ContainsFunc(d.names, func(n name) bool { return n.id == m.Who() }) {
+			r.Marks = append(r.Marks, now)
 		}
 	}
 	r.Done = len(r.Marks) > 0 && d.count.uncalled == 0

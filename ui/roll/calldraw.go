@@ -286,7 +286,7 @@ func (d *rollCall) drawFoot(c *kit.Canvas, r kit.Rect) {
 		c.TextFit(r.X, y, r.W, th.Warn, e.Say(d.note))
 	case !ok:
 	case m.State == model.Missing && m.Found.IsZero() && !n.staff:
-		c.TextFit(r.X, y, r.W, th.Clash, e.T("roll.foot.missing", "since", m.At.Clock(), "for", ago(e, max(int(d.watch.now-m.At), 0))))
+		c.TextFit(r.X, y, r.W, th.Clash, e.T("roll.foot.missing", "since", m.Since(d.session).Clock(), "for", ago(e, max(int(d.watch.now-m.Since(d.session)), 0))))
 	case d.called():
 		c.TextFit(r.X, y, r.W, th.OK, e.T("roll.foot.called")+d.tail(n, m))
 	default:

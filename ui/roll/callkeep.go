@@ -13,11 +13,12 @@ import (
 // What the call list changes: the calls made, that somebody is found, that
 // they are out of the course, and whom the unit wants called.
 
-// keep commits the mark as it is now.
-func (l *callList) keep(m model.Mark, act string, said model.Message) tea.Cmd {
+// keep commits the mark as it is now, on the roll it was taken from: what
+// somebody else has written since is not overwritten unseen.
+func (l *callList) keep(on kept, m model.Mark, act string, said model.Message) tea.Cmd {
 	r := model.Roll{ID: l.session.ID, Cohort: l.session.Cohort}
-	if l.roll != nil {
-		r = *l.roll
+	if on.roll != nil {
+		r = *on.roll
 	}
 	rec, err := model.NewRoll(r.With(m))
 	if err != nil {
@@ -25,7 +26,7 @@ func (l *callList) keep(m model.Mark, act string, said model.Message) tea.Cmd {
 	}
 	cmd := l.h.Commit(model.Change{
 		Act:  model.Say(act, "block", l.session.Block.Title, "cohort", l.cohort.Code, "no", l.seat.No),
-		Puts: []model.Put{{Record: rec, Was: l.was}},
+		Puts: []model.Put{{Record: rec, Was: on.was}},
 	})
 	l.read()
 	return tea.Batch(cmd, l.h.Tell(kit.OK, said))
@@ -34,10 +35,13 @@ func (l *callList) keep(m model.Mark, act string, said model.Message) tea.Cmd {
 // log asks what came of a call to the step in hand.
 func (l *callList) log() tea.Cmd {
 	i, ok := l.grid.Current()
-	if !ok {
+	switch {
+	case !ok:
 		return nil
+	case l.mark.State == "":
+		return l.unmarked()
 	}
-	e, s, m := l.env, l.steps[i], l.mark
+	e, s, m, on := l.env, l.steps[i], l.mark, l.kept
 	var opts []kit.Option[model.CallAnswer]
 	for _, a := range model.CallAnswers {
 		opts = append(opts, kit.Option[model.CallAnswer]{Value: a, Label: e.T("word.answer." + string(a))})
@@ -53,9 +57,14 @@ func (l *callList) log() tea.Cmd {
 	}
 	form.Check = func() error { return l.fits(read()) }
 	kit.Open(l.h.Dialogs(), form, func(*kit.Form) tea.Cmd {
-		return l.keep(read(), "roll.act.call", model.Say("roll.logged", "whom", s.whom))
+		return l.keep(on, read(), "roll.act.call", model.Say("roll.logged", "whom", s.whom))
 	})
 	return nil
+}
+
+// unmarked says that the mark was taken back, here or elsewhere.
+func (l *callList) unmarked() tea.Cmd {
+	return l.h.Tell(kit.Warn, model.Say("roll.calls.not-missing", "who", l.person.ID))
 }
 
 // fits says why a mark cannot be kept, or nothing.
@@ -66,7 +75,10 @@ func (l *callList) fits(m model.Mark) error {
 
 // found asks when somebody was accounted for, and what they are now.
 func (l *callList) found() tea.Cmd {
-	e, m := l.env, l.mark
+	if l.mark.State == "" {
+		return l.unmarked()
+	}
+	e, m, on := l.env, l.mark, l.kept
 	now := l.watch.now
 	if !m.Found.IsZero() {
 		now = m.Found
@@ -103,7 +115,7 @@ func (l *callList) found() tea.Cmd {
 	}
 	form.Check = func() error { return l.fits(read()) }
 	kit.Open(l.h.Dialogs(), form, func(*kit.Form) tea.Cmd {
-		return l.keep(read(), "roll.act.found", model.Say("roll.found.done", "who", l.person.ID, "at", at.Value().Clock()))
+		return l.keep(on, read(), "roll.act.found", model.Say("roll.found.done", "who", l.person.ID, "at", at.Value().Clock()))
 	})
 	return nil
 }
@@ -113,13 +125,12 @@ func (l *callList) out() tea.Cmd {
 	if l.seat.Person.IsZero() || l.seat.Stage == model.Absent {
 		return l.h.Tell(kit.Warn, model.Say("roll.awol.already", "who", l.person.ID))
 	}
-	was := l.h.Desk().RevOf(model.RefOf(l.cohort))
+	c, seat, was := l.cohort, l.seat, l.h.Desk().RevOf(model.RefOf(l.cohort))
 	ask := kit.NewConfirm(l.env, model.Say("roll.awol.title"), model.Say("roll.awol", "who", l.person.ID, "cohort", l.cohort.Code),
 		model.Say("roll.awol.detail"), "roll.awol.act", "roll.awol.keep", "y", "w")
 	kit.Open(l.h.Dialogs(), ask, func(kit.Confirmed) tea.Cmd {
-		seat := l.seat
 		seat.Stage, seat.Since = model.Absent, l.watch.now.Date()
-		rec, err := model.NewCohort(l.cohort.WithSeat(seat))
+		rec, err := model.NewCohort(c.WithSeat(seat))
 		if err != nil {
 			return l.h.Fail(err)
 		}

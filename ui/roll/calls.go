@@ -23,13 +23,18 @@ type callList struct {
 	person  *model.Person
 	seat    model.Seat
 
-	roll  *model.Roll
-	was   model.Rev
+	kept
 	mark  model.Mark
 	steps []step
 	grid  *kit.Grid[int]
 
 	w, tall int
+}
+
+// kept is a roll as it lies on the desk; nil: none.
+type kept struct {
+	roll *model.Roll
+	was  model.Rev
 }
 
 // Calls opens the call list for somebody marked missing on a session's roll.
@@ -55,7 +60,7 @@ func (l *callList) read() {
 	d := l.h.Desk()
 	l.cohort = d.Cohorts.Get(l.session.Cohort)
 	l.seat, _ = l.cohort.Seat(l.person.ID)
-	l.roll, l.was = d.Rolls.Get(l.session.ID), d.RevOf(model.Ref{Kind: model.KindRoll, ID: l.session.ID})
+	l.kept = kept{d.Rolls.Get(l.session.ID), d.RevOf(model.Ref{Kind: model.KindRoll, ID: l.session.ID})}
 	l.mark, _ = l.roll.Of(l.person.ID)
 	l.steps = stepsOf(l.env, d, l.session, l.cohort, l.person)
 	for i := range l.steps {
@@ -75,8 +80,10 @@ func (l *callList) missing() int {
 	if !l.mark.Found.IsZero() {
 		until = l.mark.Found
 	}
-	return max(int(until-l.mark.At), 0)
+	return max(int(until-l.since()), 0)
 }
+
+func (l *callList) since() model.Minute { return l.mark.Since(l.session) }
 
 func (l *callList) rows() {
 	e, steps := l.env, l.steps
@@ -183,7 +190,8 @@ func (l *callList) Resize(w, h int) {
 // Update moves, logs, finds and leaves.
 func (l *callList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	wound := l.watch.hear(msg)
-	if l.h.Desk().Rolls.Get(l.session.ID) != l.roll && l.h.Desk().Cohorts.Get(l.session.Cohort) != nil {
+	d := l.h.Desk()
+	if c := d.Cohorts.Get(l.session.Cohort); c != nil && (c != l.cohort || d.Rolls.Get(l.session.ID) != l.roll) {
 		l.read()
 	}
 	list := l.layout().list
@@ -239,7 +247,7 @@ func (l *callList) Draw(c *kit.Canvas) {
 			y++
 		}
 		if l.mark.Found.IsZero() {
-			c.TextFit(0, y, c.W(), th.Clash, e.T("roll.calls.missing", "since", l.mark.At.Clock(), "for", ago(e, l.missing())))
+			c.TextFit(0, y, c.W(), th.Clash, e.T("roll.calls.missing", "since", l.since().Clock(), "for", ago(e, l.missing())))
 		} else {
 			c.TextFit(0, y, c.W(), th.OK, e.T("roll.calls.found", "at", l.mark.Found.Clock(), "for", ago(e, l.missing())))
 		}

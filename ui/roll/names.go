@@ -70,6 +70,12 @@ func staffOf(e *kit.Env, d *model.Desk, s *model.Session, roll *model.Roll) []na
 	for _, p := range s.Staff {
 		add(p.Staff, e.T("word.short."+string(p.Role)))
 	}
+	if s.Circuit != nil {
+		for _, p := range s.Circuit.Stations {
+			add(p.Lead, e.T("word.short."+string(model.Line)))
+			add(p.Safety, e.T("word.short."+string(model.Safety)))
+		}
+	}
 	if s.Ride != nil {
 		for _, r := range s.Ride.Riders {
 			add(r.Host, e.T("word.short."+string(model.Host)))

@@ -73,10 +73,7 @@ func Next(h tab.Host, session *model.Session, m model.Mark) (whom string, at mod
 	if c == nil || p == nil {
 		return "", 0, false
 	}
-	since := m.At
-	if since.IsZero() {
-		since = session.Start.Minute()
-	}
+	since := m.Since(session)
 	called := func(v step) bool {
 		return slices.ContainsFunc(m.Calls, func(k model.Call) bool { return k.Whom == v.whom })
 	}

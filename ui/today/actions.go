@@ -132,7 +132,7 @@ func (t *Tab) officer() (id model.ID, ok bool) {
 	switch t.focus {
 	case onMissing:
 		if t.at < len(t.missing) {
-			return t.missing[t.at].mark.Person, true
+			return t.missing[t.at].Mark.Person, true
 		}
 	case onDue:
 		v := t.item()

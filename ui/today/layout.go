@@ -276,7 +276,7 @@ func (t *Tab) session() *model.Session {
 	switch t.focus {
 	case onMissing:
 		if t.at < len(t.missing) {
-			return t.missing[t.at].session
+			return t.missing[t.at].Session
 		}
 	case onDue:
 		if v := t.item(); v != nil {

@@ -8,84 +8,40 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/model/progress"
 	"muster/ui/kit"
 	"muster/ui/roll"
 )
 
 // missing is somebody who is absent without leave and not accounted for.
 type missing struct {
-	session *model.Session // the first they were missed at
-	cohort  *model.Cohort
-	mark    model.Mark
+	progress.Missing
+	cohort *model.Cohort
 }
 
-// findMissing is who is missing, the longest first. Who is known to be
-// somewhere by a later roll, has left the country, or is out of the course by
-// now, is not.
+// findMissing is who is missing, the longest first, but for those who are out
+// of the course by now.
 func (t *Tab) findMissing() []missing {
 	d := t.h.Desk()
-	type seen struct {
-		s *model.Session
-		m model.Mark
-	}
-	marks := map[model.ID][]seen{}
+	var cohorts []*model.Cohort // on whose rolls somebody is missing
 	for r := range d.Rolls.All {
-		for _, m := range r.Marks {
-			if m.State == model.Missing && m.Found.IsZero() && !m.Person.IsZero() {
-				marks[m.Person] = nil
-			}
-		}
-	}
-	if len(marks) == 0 {
-		return nil
-	}
-	for r := range d.Rolls.All {
-		s := d.Sessions.Get(r.ID)
-		if s == nil || !s.Placed() || s.Off != nil {
-			continue
-		}
-		c := d.Cohorts.Get(s.Cohort)
-		for _, m := range r.Marks {
-			lost := m.State == model.Missing && m.Found.IsZero()
-			if c == nil || !lost && s.Start.Minute() > t.clock.in(c.Zone) {
-				continue // a roll that was called ahead clears nobody
-			}
-			if _, ok := marks[m.Person]; ok {
-				marks[m.Person] = append(marks[m.Person], seen{s, m})
-			}
+		c := d.Cohorts.Get(r.Cohort)
+		if c != nil && c.State != model.Closed && slices.ContainsFunc(r.Marks, model.Mark.Lost) && !slices.Contains(cohorts, c) {
+			cohorts = append(cohorts, c)
 		}
 	}
 	var out []missing
-	for person, list := range marks {
-		slices.SortFunc(list, func(a, b seen) int { return cmp.Compare(a.s.Start, b.s.Start) })
-		var lost *missing
-		for _, v := range list {
-			switch {
-			case v.m.State != model.Missing || !v.m.Found.IsZero():
-				lost = nil
-			case lost == nil:
-				lost = &missing{session: v.s, cohort: d.Cohorts.Get(v.s.Cohort), mark: v.m}
+	for _, c := range cohorts {
+		for _, m := range progress.AllMissing(d, c, d.SessionsOf(c.ID), t.clock.in(c.Zone)) {
+			if seat, ok := c.Seat(m.Mark.Person); ok && !seat.Stage.Out() {
+				out = append(out, missing{m, c})
 			}
-		}
-		if lost == nil || lost.cohort == nil {
-			continue
-		}
-		if seat, ok := lost.cohort.Seat(person); ok && !seat.Stage.Out() && seat.Departed.IsZero() && seat.Home.IsZero() {
-			out = append(out, *lost)
 		}
 	}
 	slices.SortFunc(out, func(a, b missing) int {
-		return cmp.Or(cmp.Compare(a.since(), b.since()), a.mark.Person.Compare(b.mark.Person))
+		return cmp.Or(cmp.Compare(a.Since, b.Since), a.Mark.Person.Compare(b.Mark.Person))
 	})
 	return out
-}
-
-// since is when they were missed.
-func (m *missing) since() model.Minute {
-	if !m.mark.At.IsZero() {
-		return m.mark.At
-	}
-	return m.session.Start.Minute()
 }
 
 // sayMissing is the line about somebody missing in at most w columns: who,
@@ -93,13 +49,13 @@ func (m *missing) since() model.Minute {
 // length of time goes first, then the end of the name: the call stays.
 func (t *Tab) sayMissing(m *missing, w int) string {
 	e := t.h.Env()
-	who := e.T("today.missing", "no", t.numberOf(m), "name", e.Lang.Name(m.mark.Person))
+	who := e.T("today.missing", "no", t.numberOf(m), "name", e.Lang.Name(m.Mark.Person))
 	now := t.clock.in(m.cohort.Zone)
-	at := m.since().Clock()
-	if m.since().Date() != now.Date() {
-		at = e.Lang.Day(m.since().Date()) + " " + at
+	at := m.Since.Clock()
+	if m.Since.Date() != now.Date() {
+		at = e.Lang.Day(m.Since.Date()) + " " + at
 	}
-	since := e.T("today.missing.since", "time", at, "for", lasting(now-m.since()))
+	since := e.T("today.missing.since", "time", at, "for", lasting(now-m.Since))
 	call := t.nextCall(m, now)
 	if kit.Width(who)+kit.Width(since)+kit.Width(call)+6 > w {
 		since = e.T("today.missing.from", "time", at)
@@ -112,7 +68,7 @@ func (t *Tab) sayMissing(m *missing, w int) string {
 
 // numberOf is somebody's squad and class number: A7.
 func (t *Tab) numberOf(m *missing) string {
-	seat, _ := m.cohort.Seat(m.mark.Person)
+	seat, _ := m.cohort.Seat(m.Mark.Person)
 	if seat.No == 0 {
 		return seat.Squad.String()
 	}
@@ -122,7 +78,7 @@ func (t *Tab) numberOf(m *missing) string {
 // nextCall says which call is to be made next, and when.
 func (t *Tab) nextCall(m *missing, now model.Minute) string {
 	e := t.h.Env()
-	whom, at, ok := roll.Next(t.h, m.session, m.mark)
+	whom, at, ok := roll.Next(t.h, m.Session, m.Mark)
 	switch {
 	case ok && at <= now:
 		return e.T("today.missing.call-now", "whom", whom)
@@ -138,7 +94,7 @@ func (t *Tab) openCalls() tea.Cmd {
 		return nil
 	}
 	m := t.missing[t.at]
-	return roll.Calls(t.h, m.session.ID, m.mark.Person)
+	return roll.Calls(t.h, m.Session.ID, m.Mark.Person)
 }
 
 // drawMissing paints who is missing over the whole width, reversed; what there

@@ -140,7 +140,7 @@ func TestDays(t *testing.T) {
 func TestMissing(t *testing.T) {
 	h := newHost(t, "en", true)
 	lose(t, h)
-	if len(h.tab.missing) != 2 || h.tab.missing[0].since() > h.tab.missing[1].since() {
+	if len(h.tab.missing) != 2 || h.tab.missing[0].Since > h.tab.missing[1].Since {
 		t.Fatalf("%d missing", len(h.tab.missing))
 	}
 	s := h.screen(120, 36)
@@ -165,10 +165,21 @@ func TestMissing(t *testing.T) {
 	if h.tab.focus != onBlocks {
 		t.Fatal("no way back to the list")
 	}
+	// Nobody is found because the block is called off, or goes back to the tray.
+	held := *h.tab.missing[0].Session
+	for _, s := range []model.Session{{Off: &model.Off{At: 1, Reason: "heat"}, Start: held.Start}, {}} {
+		next := held
+		next.Off, next.Start = s.Off, s.Start
+		h.put(t, &next)
+		if len(h.tab.missing) != 2 {
+			t.Fatalf("%d missing from a block that was called off or taken back", len(h.tab.missing))
+		}
+	}
+	h.put(t, &held)
 	// Who is there at the next roll is not missing any more.
 	lost := h.tab.missing[0]
 	next := h.tab.rows[5].session
-	h.put(t, &model.Roll{ID: next.ID, Cohort: next.Cohort, Marks: []model.Mark{{Person: lost.mark.Person, State: model.Here}}})
+	h.put(t, &model.Roll{ID: next.ID, Cohort: next.Cohort, Marks: []model.Mark{{Person: lost.Mark.Person, State: model.Here}}})
 	if len(h.tab.missing) != 2 {
 		t.Fatalf("a roll called ahead clears somebody: %d missing", len(h.tab.missing))
 	}
@@ -177,7 +188,7 @@ func TestMissing(t *testing.T) {
 		t.Fatalf("%d missing", len(h.tab.missing))
 	}
 	// Nor is who was found.
-	roll := *h.desk.Rolls.Get(lost.session.ID)
+	roll := *h.desk.Rolls.Get(lost.Session.ID)
 	roll.Marks = slices.Clone(roll.Marks)
 	for i := range roll.Marks {
 		if roll.Marks[i].State == model.Missing {
