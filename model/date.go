@@ -81,6 +81,15 @@ func (d Date) Weekday() int { return ((int(d)+4)%7 + 7) % 7 }
 // Days is the date n days later (earlier when n is negative).
 func (d Date) Days(n int) Date { return d + Date(n) }
 
+// Months is the day so many months later (n is not negative), or the last of
+// that month when it is shorter.
+func (d Date) Months(n int) Date {
+	y, m, day := d.Civil()
+	y, m = y+(m-1+n)/12, (m-1+n)%12+1
+	then, _ := NewDate(y, m, min(day, daysIn(y, m)))
+	return then
+}
+
 // String is the date as 2026-01-12, or "" for none.
 func (d Date) String() string {
 	if d.IsZero() {

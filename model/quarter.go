@@ -71,25 +71,14 @@ func (q *Quarter) UnmarshalText(b []byte) error {
 // ParseQuarter reads a moment of the form 2026-01-12T07:30; the minutes are
 // 00, 15, 30 or 45.
 func ParseQuarter(s string) (Quarter, error) {
-	if len(s) != 16 || s[10] != 'T' || s[13] != ':' {
-		return 0, ErrBadTime
-	}
-	d, err := ParseDate(s[:10])
+	m, err := ParseMinute(s)
 	if err != nil {
+		return 0, err
+	}
+	if m.OfDay()%15 != 0 {
 		return 0, ErrBadTime
 	}
-	two := func(i int) int {
-		a, b := int(s[i])-'0', int(s[i+1])-'0'
-		if a < 0 || a > 9 || b < 0 || b > 9 {
-			return -1
-		}
-		return a*10 + b
-	}
-	h, m := two(11), two(14)
-	if h < 0 || h > 23 || m < 0 || m > 45 || m%15 != 0 {
-		return 0, ErrBadTime
-	}
-	return d.At(h*Hour + m/15), nil
+	return m.Quarter(), nil
 }
 
 // A Span is a stretch of time: from From up to, but not including, To.

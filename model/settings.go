@@ -1,11 +1,16 @@
 package model
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Settings is what the unit has decided about the rules. There is one such
 // record; its id is SettingsID.
 type Settings struct {
 	Rules []RuleSetting `cbor:"1,keyasint,omitempty" json:"rules,omitempty"`
 	// Callees are whom to call when somebody is missing, after those who may
-	// know where they are, in this order.
+	// know where they are; Desk.Callees has them in order.
 	Callees []Callee `cbor:"2,keyasint,omitempty" json:"callees,omitempty"`
 }
 
@@ -15,6 +20,17 @@ type Callee struct {
 	Phone string `cbor:"2,keyasint,omitempty" json:"phone,omitempty"`
 	// After is how many minutes somebody is missing before this call is due.
 	After int `cbor:"3,keyasint,omitempty" json:"after,omitempty"`
+}
+
+// Callees are whom the unit wants called about somebody missing, the soonest
+// first.
+func (d *Desk) Callees() []Callee {
+	if d.Settings.Rec == nil {
+		return nil
+	}
+	out := slices.Clone(d.Settings.Rec.Callees)
+	slices.SortStableFunc(out, func(a, b Callee) int { return cmp.Compare(a.After, b.After) })
+	return out
 }
 
 // SettingsID is the id of the only Settings record.

@@ -158,6 +158,15 @@ func (s *Sheet) Judge(r Score) (passed, known bool, percent int) {
 	return passed, known, percent
 }
 
+// Scored reports whether the score says how the attempt went: more than which
+// weapon it was shot with, and every stage of what is shot.
+func (s *Sheet) Scored(r Score) bool {
+	if _, known, _ := s.Judge(r); known || s.Fire != nil {
+		return known
+	}
+	return r.Of > 0 || r.Seconds > 0
+}
+
 // Of is the attempts of the person, in order.
 func (s *Sheet) Of(person ID) []Score {
 	var out []Score

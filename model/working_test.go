@@ -317,3 +317,64 @@ func TestCrew(t *testing.T) {
 		}
 	}
 }
+
+// The unit's list is called in the order of its times, however it was entered.
+func TestCallees(t *testing.T) {
+	if got := (&model.Desk{}).Callees(); got != nil {
+		t.Errorf("nobody is named, and called are %v", got)
+	}
+	kept := []model.Callee{{Name: "Consulate", After: 60}, {Name: "Hotel"}, {Name: "Duty officer", After: 60}}
+	d := &model.Desk{Settings: model.Row[*model.Settings]{Rec: &model.Settings{Callees: kept}}}
+	var got []string
+	for _, v := range d.Callees() {
+		got = append(got, v.Name)
+	}
+	if !slices.Equal(got, []string{"Hotel", "Consulate", "Duty officer"}) || kept[0].Name != "Consulate" {
+		t.Errorf("called are %v, kept %v", got, kept)
+	}
+}
+
+func TestMonths(t *testing.T) {
+	for _, v := range []struct {
+		from string
+		n    int
+		want string
+	}{
+		{"2026-01-23", 6, "2026-07-23"},
+		{"2026-08-31", 6, "2027-02-28"},
+		{"2027-08-31", 6, "2028-02-29"},
+		{"2026-12-31", 0, "2026-12-31"},
+		{"2026-12-15", 1, "2027-01-15"},
+		{"2026-01-31", 24, "2028-01-31"},
+	} {
+		d, err := model.ParseDate(v.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Months(v.n).String(); got != v.want {
+			t.Errorf("%d months after %s is %s, want %s", v.n, v.from, got, v.want)
+		}
+	}
+}
+
+func TestScored(t *testing.T) {
+	fire := &model.FireCourse{Pass: 80, Stages: []model.FireStage{{Rounds: 10, Points: 1}, {Rounds: 10, Points: 1}}}
+	for name, v := range map[string]struct {
+		sheet model.Sheet
+		score model.Score
+		want  bool
+	}{
+		"a weapon alone":      {model.Sheet{Fire: fire}, model.Score{Serial: "A1"}, false},
+		"one stage of two":    {model.Sheet{Fire: fire}, model.Score{Hits: []int{9}}, false},
+		"both stages":         {model.Sheet{Fire: fire}, model.Score{Hits: []int{9, 0}}, true},
+		"a fault of safety":   {model.Sheet{Fire: fire}, model.Score{Unsafe: true}, true},
+		"a note alone":        {model.Sheet{}, model.Score{Note: "limps"}, false},
+		"finds, not judged":   {model.Sheet{}, model.Score{Points: 0, Of: 6}, true},
+		"a verdict":           {model.Sheet{}, model.Score{Verdict: model.Failed}, true},
+		"points below a mark": {model.Sheet{Pass: 80}, model.Score{Points: 1, Of: 10}, true},
+	} {
+		if got := v.sheet.Scored(v.score); got != v.want {
+			t.Errorf("%s is a score: %v", name, got)
+		}
+	}
+}

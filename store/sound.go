@@ -96,7 +96,11 @@ func (l look) unused(w write, after map[model.Ref]model.Record) error {
 		if err != nil {
 			return err
 		}
-		uses = append(uses, l.use(user.content(), src))
+		use, err := l.use(user.content(), src)
+		if err != nil {
+			return err
+		}
+		uses = append(uses, use)
 	}
 	return model.Wrong(w.ref.Kind.String(), "store.in-use", "what", what, "n", len(still), "where", uses)
 }
@@ -126,7 +130,7 @@ func held(of model.Ref, users []model.Ref) string {
 }
 
 // use says where a record is used.
-func (l look) use(rec model.Record, ref model.Ref) model.Message {
+func (l look) use(rec model.Record, ref model.Ref) (model.Message, error) {
 	switch r := rec.(type) {
 	case *model.Session:
 		return l.useBy("store.use.session", r.ID, r)
@@ -135,27 +139,34 @@ func (l look) use(rec model.Record, ref model.Ref) model.Message {
 	case *model.Sheet:
 		return l.useBy("store.use.sheet", r.ID, nil)
 	case *model.Contact:
-		return model.Say("store.use.contact", "on", r.At.Date())
+		return model.Say("store.use.contact", "on", r.At.Date()), nil
 	}
-	return model.Say("store.use", "kind", model.Say("store.kind."+ref.Kind.String()), "name", nameOf(rec, ref))
+	return model.Say("store.use", "kind", model.Say("store.kind."+ref.Kind.String()), "name", nameOf(rec, ref)), nil
 }
 
 // useBy is a use by a session, or by what has its id. s is the session, if it
 // is read already.
-func (l look) useBy(id string, session model.ID, s *model.Session) model.Message {
+func (l look) useBy(id string, session model.ID, s *model.Session) (model.Message, error) {
 	if s == nil {
-		if k, err := l.find(model.Ref{Kind: model.KindSession, ID: session}); err == nil && k != nil {
-			s, _ = k.rec.(*model.Session)
+		k, err := l.find(model.Ref{Kind: model.KindSession, ID: session})
+		if err != nil {
+			return model.Message{}, err
 		}
+		s, _ = k.content().(*model.Session)
 	}
 	var title, code any = model.Say("store.kind.session"), model.Say("store.kind.cohort")
 	if s != nil {
+		ref := model.Ref{Kind: model.KindCohort, ID: s.Cohort}
+		k, err := l.find(ref)
+		if err != nil {
+			return model.Message{}, err
+		}
 		title = s.Block.Title
-		if k, err := l.find(model.Ref{Kind: model.KindCohort, ID: s.Cohort}); err == nil && k != nil {
-			code = nameOf(k.rec, model.RefOf(k.rec))
+		if c := k.content(); c != nil {
+			code = nameOf(c, ref)
 		}
 	}
-	return model.Say(id, "title", title, "cohort", code)
+	return model.Say(id, "title", title, "cohort", code), nil
 }
 
 // nameOf is what people call the record: a string or a model.Text.

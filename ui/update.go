@@ -161,7 +161,8 @@ func (a *App) mouse(msg tea.Msg) tea.Cmd {
 	if x, y, ok := kit.Click(msg); ok {
 		switch {
 		case y == l.header.Y:
-			for i, s := range a.labels() {
+			labels, _ := a.labels()
+			for i, s := range labels {
 				if x >= s.x && x < s.x+s.w {
 					return a.toFront(i)
 				}

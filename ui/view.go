@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -99,16 +100,30 @@ type label struct {
 	tail string // the badge
 }
 
+// A spread is how much room the labels take: the first that leaves enough for
+// what is in hand is taken, the last one in any case.
+type spread struct {
+	brand bool // the program's name stands before them
+	gap   int  // cells between them
+	names bool // all have names, not only the tab in front
+}
+
+var spreads = []spread{{true, 1, true}, {true, 0, true}, {false, 0, true}, {true, 1, false}}
+
 // labels is where each tab's label stands: with its name, or with its digit
-// alone when there is no room and it is not in front.
-func (a *App) labels() []label {
+// alone when there is no room and it is not in front. brand tells whether the
+// program's name stands before them.
+func (a *App) labels() (out []label, brand bool) {
 	l := a.layout().header
-	for _, short := range []bool{false, true} {
-		x := l.X + kit.Width("muster") + 2
-		out := make([]label, len(a.tabs))
+	for n, v := range spreads {
+		x := l.X
+		if v.brand {
+			x += kit.Width("muster") + 1 + v.gap
+		}
+		out = make([]label, len(a.tabs))
 		for i, t := range a.tabs {
 			s := strconv.Itoa(i + 1)
-			if !short || i == a.front {
+			if v.names || i == a.front {
 				s += " " + a.env.T("tab."+t.ID())
 			}
 			tail := ""
@@ -117,22 +132,25 @@ func (a *App) labels() []label {
 			}
 			w := kit.Width(s) + kit.Width(tail) + 2
 			out[i] = label{x: x, w: w, text: s, tail: tail}
-			x += w + 1
+			x += w + v.gap
 		}
 		// The names of the tabs matter more than what is in hand, of which
-		// the code alone is asked for.
-		if hand := a.handWidth(); x+hand <= l.X+l.W || short {
-			return out
+		// the code alone is asked for, and what is special in short.
+		if x+a.handWidth() <= l.X+l.W || n == len(spreads)-1 {
+			return out, v.brand
 		}
 	}
-	return nil
+	return out, true
 }
 
 func (a *App) drawHeader(c *kit.Canvas, r kit.Rect) {
 	th := a.env.Theme
-	c.Text(r.X, r.Y, th.Title, "muster")
+	labels, brand := a.labels()
+	if brand {
+		c.Text(r.X, r.Y, th.Title, "muster")
+	}
 	end := 0
-	for i, s := range a.labels() {
+	for i, s := range labels {
 		st, badge := th.Muted, th.Due
 		if a.tabs[i].Badge().Hard {
 			badge = th.Clash
@@ -148,55 +166,66 @@ func (a *App) drawHeader(c *kit.Canvas, r kit.Rect) {
 	a.drawHand(c, r, end+2)
 }
 
-// handWidth is the room that the cohort in hand needs at least: its code.
-func (a *App) handWidth() int {
-	if co := a.Cohort(); co != nil {
-		return kit.Width(co.Code) + 1
-	}
-	return 0
-}
-
-// drawHand says at the right what one has in hand: the cohort, and before it
-// what is special about the database. Where there is little room the title of
-// the cohort goes first, then the words about the database.
-func (a *App) drawHand(c *kit.Canvas, r kit.Rect, left int) {
-	const gap = 3
-	th, right := a.env.Theme, r.X+r.W
-	badges := ""
+// special is what is out of the ordinary about the database, in full or in
+// short; "" when nothing is.
+func (a *App) special(short bool) string {
+	var out []string
 	for _, s := range []struct {
 		on bool
 		id string
 	}{{a.store.ReadOnly(), "ui.read-only"}, {a.opt.Demo, "ui.demo"}, {a.opt.Moved, "ui.moved"}} {
-		if !s.on {
-			continue
+		id := s.id
+		if short && a.env.Lang.Has(id+".short") {
+			id += ".short"
 		}
-		if text := a.env.T(s.id, "date", a.today); badges == "" {
-			badges = text
-		} else {
-			badges = text + " · " + badges
+		if s.on {
+			out = append(out, a.env.T(id, "date", a.today, "day", a.env.Lang.Day(a.today)))
 		}
 	}
+	return strings.Join(out, " · ")
+}
+
+// handWidth is the room needed at the right at least: the code of the cohort
+// in hand, and in short what is special.
+func (a *App) handWidth() int {
+	w := kit.Width(a.special(true))
+	if co := a.Cohort(); co != nil {
+		w += kit.Width(co.Code) + 1
+	}
+	if w > 0 {
+		w++
+	}
+	return w
+}
+
+// drawHand says at the right what one has in hand: the cohort, and before it
+// what is special about the database. Where there is little room the title of
+// the cohort goes first, then the words about the database become short.
+func (a *App) drawHand(c *kit.Canvas, r kit.Rect, left int) {
+	th, right := a.env.Theme, r.X+r.W
+	gap := 3
+	special := a.special(false)
 	if co := a.Cohort(); co != nil {
 		text, room := co.Code, right-left
-		if badges != "" {
-			room -= kit.Width(badges) + gap
+		if special != "" {
+			room -= kit.Width(special) + gap
 		}
 		if co.Title != "" && kit.Width(text)+2+kit.Width(co.Title) <= room {
 			text += "  " + co.Title
 		}
+		if kit.Width(text)+kit.Width(special)+gap > right-left {
+			special = a.special(true)
+		}
+		if kit.Width(text)+kit.Width(special)+gap > right-left {
+			gap = 1
+		}
 		right = c.TextRight(left, right, r.Y, th.Text, text) - gap
 	}
-	if badges != "" && kit.Width(badges) > right-left {
-		badges = ""
-		if a.opt.Demo {
-			badges = a.env.T("ui.demo.short")
-		}
-		if a.store.ReadOnly() {
-			badges = a.env.T("ui.read-only")
-		}
+	if special != "" && kit.Width(special) > right-left {
+		special = a.special(true)
 	}
-	if badges != "" && kit.Width(badges) <= right-left {
-		c.TextRight(left, right, r.Y, th.Due, badges)
+	if special != "" && kit.Width(special) <= right-left {
+		c.TextRight(left, right, r.Y, th.Due, special)
 	}
 }
 

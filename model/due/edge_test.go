@@ -130,24 +130,6 @@ func TestWhen(t *testing.T) {
 	}
 }
 
-func TestMonths(t *testing.T) {
-	for _, c := range []struct {
-		day  model.Date
-		n    int
-		want model.Date
-	}{
-		{mustDate(2026, 1, 23), 6, mustDate(2026, 7, 23)},
-		{mustDate(2026, 8, 31), 6, mustDate(2027, 2, 28)},
-		{mustDate(2027, 8, 29), 6, mustDate(2028, 2, 29)},
-		{mustDate(2026, 12, 31), 0, mustDate(2026, 12, 31)},
-		{mustDate(2026, 12, 28), 24, mustDate(2028, 12, 28)},
-	} {
-		if got := months(c.day, c.n); got != c.want {
-			t.Errorf("%v and %d months: %v", c.day, c.n, got)
-		}
-	}
-}
-
 func TestWorkingDays(t *testing.T) {
 	for _, c := range []struct {
 		day  model.Date

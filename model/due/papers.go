@@ -58,7 +58,7 @@ func (f *file) read(r *reader, c *course, p *model.Person) {
 	if !p.Unit.IsZero() && !slices.Contains(f.units, p.Unit) {
 		f.units = append(f.units, p.Unit)
 	}
-	if e := p.Passport.Expires; !e.IsZero() && e < months(c.Last, r.settings["passport"].value) {
+	if e := p.Passport.Expires; !e.IsZero() && e < c.Last.Months(r.settings["passport"].value) {
 		f.passports = append(f.passports, p.ID)
 		if f.expires.IsZero() || e < f.expires {
 			f.expires = e
@@ -90,19 +90,6 @@ func (f *file) lacks() []model.Message {
 	return out
 }
 
-// months is the day so many months later, or the last of that month.
-func months(d model.Date, n int) model.Date {
-	y, m, day := d.Civil()
-	y, m = y+(m-1+n)/12, (m-1+n)%12+1
-	for ; day > 28; day-- {
-		if then, ok := model.NewDate(y, m, day); ok {
-			return then
-		}
-	}
-	then, _ := model.NewDate(y, m, day)
-	return then
-}
-
 // people is an item about people of a cohort.
 func (r *reader) people(c *course, rule string, hard bool, day model.Date, people []model.ID, text model.Message) {
 	ref := model.Ref{Kind: model.KindCohort, ID: c.ID}
@@ -119,7 +106,7 @@ func (r *reader) passports(c *course, f *file) {
 		return
 	}
 	r.people(c, "passport", s.hard, max(c.First, c.today), f.passports, model.Say("due.passport", "who", who(f.passports),
-		"n", len(f.passports), "date", f.expires, "need", months(c.Last, s.value), "cohort", c.Code))
+		"n", len(f.passports), "date", f.expires, "need", c.Last.Months(s.value), "cohort", c.Code))
 }
 
 // missing: papers due some days before the first day.

@@ -94,18 +94,29 @@ func (b *builder) build() (*Index, error) {
 func (b *builder) surroundings() error {
 	b.agencies, b.units, b.courses = map[model.ID]*model.Agency{}, map[model.ID]*model.Unit{}, map[model.ID]*model.Course{}
 	b.seats, b.papers, b.talks = map[model.ID][]seated{}, map[model.ID][]*model.Certificate{}, map[model.ID][]*model.Contact{}
-	return errors.Join(
-		every(b, func(a *model.Agency) { b.agencies[a.ID] = a }),
-		every(b, func(u *model.Unit) { b.units[u.ID] = u }),
-		every(b, func(c *model.Course) { b.courses[c.ID] = c }),
-		every(b, func(c *model.Cohort) {
-			for _, s := range c.Seats {
-				b.seats[s.Person] = append(b.seats[s.Person], seated{c, b.courses[c.Course], s})
-			}
-		}),
-		every(b, func(v *model.Certificate) { b.papers[v.Person] = append(b.papers[v.Person], v) }),
-		every(b, func(v *model.Contact) { b.talks[v.Person] = append(b.talks[v.Person], v) }),
-	)
+	for _, read := range []func() error{
+		func() error { return every(b, func(a *model.Agency) { b.agencies[a.ID] = a }) },
+		func() error { return every(b, func(u *model.Unit) { b.units[u.ID] = u }) },
+		func() error { return every(b, func(c *model.Course) { b.courses[c.ID] = c }) },
+		func() error { return every(b, b.seat) },
+		func() error {
+			return every(b, func(v *model.Certificate) { b.papers[v.Person] = append(b.papers[v.Person], v) })
+		},
+		func() error {
+			return every(b, func(v *model.Contact) { b.talks[v.Person] = append(b.talks[v.Person], v) })
+		},
+	} {
+		if err := read(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *builder) seat(c *model.Cohort) {
+	for _, s := range c.Seats {
+		b.seats[s.Person] = append(b.seats[s.Person], seated{c, b.courses[c.Course], s})
+	}
 }
 
 func (b *builder) facts(p *model.Person) facts {

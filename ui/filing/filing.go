@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 
+	"muster/model"
 	"muster/store/kv/newfile"
 )
 
@@ -22,6 +23,21 @@ func Path(typed string) string {
 		}
 	}
 	return s
+}
+
+// Free is the check of a prompt for a new file: noName refuses what names no
+// file, there one that is there already.
+func Free(noName, there *model.Problem) func(typed string) *model.Problem {
+	return func(typed string) *model.Problem {
+		path := Path(typed)
+		if path == "" || os.IsPathSeparator(path[len(path)-1]) {
+			return noName
+		}
+		if _, err := os.Lstat(path); err == nil {
+			return there
+		}
+		return nil // what else is wrong with it, writing it tells
+	}
 }
 
 // WriteNew writes a file that was not there, whole or not at all, which its

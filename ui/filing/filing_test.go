@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"muster/model"
 )
 
 func TestPath(t *testing.T) {
@@ -37,5 +39,22 @@ func TestWriteNew(t *testing.T) {
 	}
 	if err := WriteNew(filepath.Join(path, "b"), nil); err == nil {
 		t.Error("written below a file")
+	}
+}
+
+func TestFree(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Symlink("nowhere", filepath.Join(dir, "link")); err != nil {
+		t.Fatal(err)
+	}
+	noName, there := model.Wrong("", "a"), model.Wrong("", "b")
+	check := Free(noName, there)
+	for typed, want := range map[string]*model.Problem{
+		"": noName, "  ": noName, dir + "/": noName, dir: there, filepath.Join(dir, "link"): there,
+		filepath.Join(dir, "new.txt"): nil, "'" + filepath.Join(dir, "new.txt") + "'": nil,
+	} {
+		if got := check(typed); got != want {
+			t.Errorf("%q: %v", typed, got)
+		}
 	}
 }

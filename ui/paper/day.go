@@ -203,11 +203,8 @@ func (g *page) absent(d *model.Desk, day model.Date) string {
 
 // callees is whom to call when somebody is missing.
 func (g *page) callees(d *model.Desk) string {
-	if d.Settings.Rec == nil {
-		return ""
-	}
 	var out []string
-	for _, v := range d.Settings.Rec.Callees {
+	for _, v := range d.Callees() {
 		text := strings.TrimSpace(v.Name + " " + v.Phone)
 		if v.After > 0 {
 			text += " (" + g.t("paper.after", "n", v.After) + ")"

@@ -113,11 +113,9 @@ func CallList(p *lang.Printer, d *model.Desk, c *model.Cohort, s *model.Session,
 	g.call("", g.t("paper.calls.own"), ways(g, person))
 	e := person.Emergency
 	g.call("", joined(e.Name, e.Relation), e.Phone)
-	if set := d.Settings.Rec; set != nil {
-		for _, v := range set.Callees {
-			due := since + model.Minute(v.After)
-			g.call(due.Clock(), v.Name, v.Phone)
-		}
+	for _, v := range d.Callees() {
+		due := since + model.Minute(v.After)
+		g.call(due.Clock(), v.Name, v.Phone)
 	}
 	g.rule(false)
 	for _, k := range mark.Calls {

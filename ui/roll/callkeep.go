@@ -147,7 +147,7 @@ func (l *callList) out() tea.Cmd {
 // callees chooses one of those the unit wants called, or somebody new.
 func (l *callList) callees() tea.Cmd {
 	e := l.env
-	list := callees(l.h.Desk())
+	list := l.h.Desk().Callees()
 	was := l.h.Desk().Settings.Rev
 	var opts []kit.Option[int]
 	for i, v := range list {

@@ -144,7 +144,7 @@ func TestCallees(t *testing.T) {
 	h.typed("10")
 	h.press("ctrl+s")
 	list := h.desk.Settings.Rec.Callees
-	if len(list) != 3 || callees(h.desk)[0] != (model.Callee{Name: "Hotel desk", Phone: "+1 305 555 0123", After: 10}) {
+	if len(list) != 3 || h.desk.Callees()[0] != (model.Callee{Name: "Hotel desk", Phone: "+1 305 555 0123", After: 10}) {
 		t.Fatalf("%+v", list)
 	}
 	h.press("s", "enter", "tab", "tab", "tab", "space", "ctrl+s")

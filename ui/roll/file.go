@@ -28,16 +28,7 @@ func (s sheet) write(h tab.Host) tea.Cmd {
 	if err != nil {
 		home = "." // no home: where the program was started
 	}
-	check := func(typed string) *model.Problem {
-		path := filing.Path(typed)
-		if path == "" || strings.HasSuffix(path, string(filepath.Separator)) {
-			return model.Wrong("", "roll.file.no-name")
-		}
-		if _, err := os.Lstat(path); err == nil {
-			return model.Wrong("", "roll.file.exists")
-		}
-		return nil
-	}
+	check := filing.Free(model.Wrong("", "roll.file.no-name"), model.Wrong("", "roll.file.exists"))
 	p := kit.NewPrompt(h.Env(), model.Say("roll.file.title"), model.Say("roll.file.label"), filepath.Join(home, s.name), check)
 	kit.Open(h.Dialogs(), p, func(typed string) tea.Cmd { return s.writeTo(h, filing.Path(typed)) })
 	return nil

@@ -58,7 +58,7 @@ func stepsOf(e *kit.Env, d *model.Desk, s *model.Session, c *model.Cohort, p *mo
 	if a := d.Agencies.Get(p.Agency); a != nil {
 		add("agency", a.Label(), a.Label(), "", 0)
 	}
-	for _, v := range callees(d) {
+	for _, v := range d.Callees() {
 		add("callee", v.Name, v.Name, v.Phone, v.After)
 	}
 	return out
@@ -90,16 +90,6 @@ func Next(h tab.Host, session *model.Session, m model.Mark) (whom string, at mod
 		}
 	}
 	return "", 0, false
-}
-
-// callees are those the unit has named, the soonest first.
-func callees(d *model.Desk) []model.Callee {
-	if d.Settings.Rec == nil {
-		return nil
-	}
-	out := slices.Clone(d.Settings.Rec.Callees)
-	slices.SortStableFunc(out, func(a, b model.Callee) int { return cmp.Compare(a.After, b.After) })
-	return out
 }
 
 // reachOf is the first way to reach somebody.

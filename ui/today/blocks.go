@@ -226,7 +226,7 @@ func (t *Tab) resultsOf(k *class, s *model.Session) standing {
 	scored, failed := 0, 0
 	for _, seat := range takers {
 		tries := sheet.Of(seat.Person)
-		if len(tries) == 0 {
+		if len(tries) == 0 || !sheet.Scored(tries[len(tries)-1]) {
 			continue
 		}
 		scored++

@@ -375,3 +375,26 @@ func TestMouse(t *testing.T) {
 		t.Error("the wheel takes the keys")
 	}
 }
+
+// A sheet on which only weapons have been written down has no results yet.
+func TestResultsAreScores(t *testing.T) {
+	h := newHost(t, "en", true)
+	k := &h.tab.classes[0]
+	var s *model.Session
+	for _, x := range h.desk.SessionsOf(k.cohort.ID) {
+		if x.Block.Judged() && x.Off == nil && x.Placed() && x.Span().To.Minute() < k.now && x.Block.Fire != nil {
+			s = x
+		}
+	}
+	if s == nil {
+		t.Fatal("nothing was shot yet")
+	}
+	sheet := model.Sheet{ID: s.ID, Cohort: s.Cohort, Fire: h.desk.FireOf(s)}
+	for _, seat := range s.Takers(k.cohort) {
+		sheet.Rows = append(sheet.Rows, model.Score{Person: seat.Person, Attempt: 1, Serial: "A1"})
+	}
+	h.put(t, &sheet)
+	if got := h.tab.resultsOf(k, s); got.done || !got.owed || got.text != h.env.T("today.results.none") {
+		t.Errorf("weapons are taken for results: %+v", got)
+	}
+}

@@ -2,7 +2,6 @@ package today
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -24,16 +23,7 @@ func (t *Tab) writeWhere(c *model.Cohort, day model.Date, v sheet) tea.Cmd {
 	if v.Squad != 0 {
 		name += "-" + strings.ToLower(v.Squad.String())
 	}
-	check := func(s string) *model.Problem {
-		path := filing.Path(s)
-		if path == "" || strings.HasSuffix(path, string(filepath.Separator)) {
-			return model.Wrong("", "today.write.no-name")
-		}
-		if _, err := os.Lstat(path); err == nil {
-			return model.Wrong("", "today.write.exists")
-		}
-		return nil
-	}
+	check := filing.Free(model.Wrong("", "today.write.no-name"), model.Wrong("", "today.write.exists"))
 	ask := kit.NewPrompt(t.h.Env(), model.Say("today.write.title", "cohort", c.Code, "date", day), model.Say("today.write.file"),
 		filepath.Join(t.folder, name+".txt"), check)
 	kit.Open(t.h.Dialogs(), ask, func(s string) tea.Cmd { return t.writeTo(filing.Path(s), c, day, v) })
