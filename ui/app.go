@@ -67,17 +67,18 @@ type App struct {
 	everybody atomic.Pointer[finder.Index] // and those not on it
 	gone      sync.Map                     // id of a record that went → the last desk that had it, for its name
 
-	saver    saver
-	held     []tea.Msg  // what waits for an undo to be on the desk
-	asking   bool       // who acts is being asked
-	leaving  kit.Dialog // that asks whether to leave, once it was asked
-	work     work
-	newest   newest
-	curtain  curtain
-	index    index
-	dues     dues
-	failed   error // the desk could not be read: nothing can be shown
-	quitting bool  // as soon as the last act is kept
+	saver     saver
+	held      []tea.Msg  // what waits for an undo to be on the desk
+	asking    bool       // who acts is being asked
+	leaving   kit.Dialog // that asks whether to leave, once it was asked
+	work      work
+	newest    newest
+	curtain   curtain
+	lockedOut bool
+	index     index
+	dues      dues
+	failed    error // the desk could not be read: nothing can be shown
+	quitting  bool  // as soon as the last act is kept
 
 	w, h   int
 	canvas *kit.Canvas

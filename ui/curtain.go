@@ -98,10 +98,14 @@ func (a *App) tried(m triedMsg) tea.Cmd {
 		return nil
 	}
 	if u.wrong++; u.wrong >= codeTries {
+		a.lockedOut = true
 		return a.quit()
 	}
 	return nil
 }
+
+// LockedOut reports that the program ended because nobody knew the code.
+func (a *App) LockedOut() bool { return a.lockedOut }
 
 // drawCurtain paints nothing that tells what is below.
 func (a *App) drawCurtain(c *kit.Canvas) (x, y int, shown bool) {
@@ -133,15 +137,24 @@ func (a *App) setCode() tea.Cmd {
 		return nil
 	}
 	kit.Open(a.stack, kit.NewPrompt(a.env, model.Say("ui.code.title"), model.Say("ui.code.label"), "", check), func(s string) tea.Cmd {
-		a.opt.Prefs.Code = ""
-		said := model.Say("ui.code.off")
-		if s != "" {
-			a.opt.Prefs.Code = sealCode(s)
-			said = model.Say("ui.code.on")
+		if s == "" {
+			return a.coded(codeMsg{})
 		}
-		return tea.Batch(a.keep(), a.Tell(kit.Info, said))
+		return func() tea.Msg { return codeMsg{sealCode(s)} } // it takes a while, by design
 	})
 	return nil
+}
+
+// codeMsg is what is to be kept of a new code.
+type codeMsg struct{ sealed string }
+
+func (a *App) coded(m codeMsg) tea.Cmd {
+	a.opt.Prefs.Code = m.sealed
+	said := model.Say("ui.code.on")
+	if m.sealed == "" {
+		said = model.Say("ui.code.off")
+	}
+	return tea.Batch(a.keep(), a.Tell(kit.OK, said))
 }
 
 // setIdle asks after how long the curtain falls by itself.

@@ -10,6 +10,7 @@ import (
 	"muster/model"
 	"muster/store"
 	"muster/ui/kit"
+	"muster/ui/tab"
 )
 
 // mine stands for the revision of a record whose change is not kept yet: the
@@ -165,7 +166,7 @@ func (a *App) saved(m savedMsg) tea.Cmd {
 	if m.err != nil {
 		return a.refused(done, m.err)
 	}
-	a.status.Saved(a.env.Now())
+	a.status.Saved(tab.In(a.env.Now(), a.home))
 	done.rev = m.rev
 	var cmds []tea.Cmd
 	if done.change != nil {

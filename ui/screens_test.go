@@ -146,7 +146,8 @@ func TestFooter(t *testing.T) {
 func TestMouseOnTabs(t *testing.T) {
 	d := drive(t, newStore(t, true), "en", 120, 40)
 	for i := range d.app.tabs {
-		s := d.app.labels()[i]
+		labels, _ := d.app.labels()
+		s := labels[i]
 		d.send(tea.MouseClickMsg{X: s.x + 1, Y: 0, Button: tea.MouseLeft})
 		if d.app.front != i {
 			t.Fatalf("tab %d did not come to the front", i)

@@ -69,6 +69,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
 	case triedMsg:
 		return a.behind(msg)
+	case codeMsg:
+		return a.coded(msg.(codeMsg))
 	case tea.KeyPressMsg, tea.MouseMsg, tea.PasteMsg, kit.WheelMsg:
 		a.curtain.touched = a.env.Now()
 		if a.curtain.down {
@@ -130,7 +132,9 @@ func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case a.newest.base == nil:
 		tables = tables[1:]
-	case t.Typing() && !kit.IsKey(m, "ctrl+p", "ctrl+l"):
+	case t.Typing() && kit.IsKey(m, "ctrl+p", "ctrl+l"):
+		tables = tables[1:]
+	case types(t, m):
 		return t.Update(m)
 	case t.Typing():
 		tables = tables[1:]
@@ -150,6 +154,14 @@ func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	return t.Update(m)
+}
+
+// types reports that the key is text for the tab's field.
+func types(t tab.Tab, m tea.KeyPressMsg) bool {
+	if y, ok := t.(tab.Typist); ok && t.Typing() {
+		return y.Types(m)
+	}
+	return t.Typing()
 }
 
 // mouse: the header's tabs, the footer's keys, and the rest is the tab's.

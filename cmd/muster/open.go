@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
+	"muster/model"
 	"muster/store"
 	"muster/ui"
 	"muster/ui/kit"
@@ -73,5 +74,9 @@ func (f *front) runProgram(ctx context.Context, st *store.Store, p preferences, 
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
 		err = nil // asked to end: nothing went wrong
 	}
-	return errors.Join(err, app.Close())
+	err = errors.Join(err, app.Close())
+	if err == nil && app.LockedOut() {
+		return refusal{model.Say("cmd.locked-out"), exitNo}
+	}
+	return err
 }

@@ -62,6 +62,14 @@ type Reader interface {
 	Pending() tea.Cmd
 }
 
+// A Typist is a tab whose text field takes only some of the keys while it has
+// the focus: an empty search line leaves digits to the program, say.
+type Typist interface {
+	Tab
+	// Types reports that the tab wants the key as text, now.
+	Types(k tea.KeyPressMsg) bool
+}
+
 // A Badge is the count on a tab's label; 0 is none.
 type Badge struct {
 	Count int
