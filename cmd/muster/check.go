@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"muster/model"
 	"muster/model/rules"
+	"muster/ui"
 )
 
 // clashJSON is a clash as check --json prints it. Sessions and people are ids;
@@ -103,6 +105,11 @@ func (f *front) writeClashes(d *model.Desk, clashes []rules.Clash, said []clashJ
 		}
 		if !c.At.From.IsZero() {
 			where += f.say.Span(c.At) + "  "
+		}
+		if len(c.Sessions) == 1 {
+			if name := ui.NameOn(d, f.say.Tag(), c.Sessions[0]); !strings.Contains(said[i].Text, name) {
+				where += name + ": "
+			}
 		}
 		if _, err := fmt.Fprintf(f.out, "%s %s%s  (%s)\n", mark, where, said[i].Text, c.Rule); err != nil {
 			return err

@@ -107,7 +107,10 @@ func (f *front) importAll(ctx context.Context, path string, o importFlags) error
 	if f.json {
 		return f.printJSON(importJSON{Rows: n, Added: n, Problems: []problemJSON{}})
 	}
-	return f.tell("cmd.import.all", "n", n)
+	if err := f.tell("cmd.import.all", "n", n); err != nil || !o.dry {
+		return err
+	}
+	return f.tell("cmd.import.dry")
 }
 
 // openLike opens an empty database in place of one that is to be tried, if

@@ -12,6 +12,7 @@ import (
 
 	"muster/model"
 	"muster/store"
+	"muster/ui"
 	"muster/ui/lang"
 )
 
@@ -111,7 +112,7 @@ func recordNamed(ctx context.Context, st *store.Store, d *model.Desk, name strin
 }
 
 func (f *front) printLog(ctx context.Context, st *store.Store, d *model.Desk, filter store.Filter, full bool) error {
-	say := f.namer(d)
+	say := f.say.With(everybody(ctx, st, d, f.say.Tag()))
 	list := []entryJSON{}
 	var failed error
 	err := st.Journal(ctx, filter, func(e store.Entry) bool {
@@ -135,6 +136,26 @@ func (f *front) printLog(ctx context.Context, st *store.Store, d *model.Desk, fi
 		return f.printJSON(list)
 	}
 	return nil
+}
+
+// everybody names records as the desk does, and people who are not on it any
+// more as the store has them.
+func everybody(ctx context.Context, st *store.Store, d *model.Desk, tag string) lang.Namer {
+	known := map[model.ID]string{}
+	return func(id model.ID) string {
+		if name := ui.NameOn(d, tag, id); name != "" {
+			return name
+		}
+		name, seen := known[id]
+		if !seen {
+			// A name that cannot be read is left out: the act is told all the same.
+			if rec, _, err := st.Get(ctx, model.Ref{Kind: model.KindPerson, ID: id}); err == nil {
+				name = rec.(*model.Person).FullName()
+			}
+			known[id] = name
+		}
+		return name
+	}
 }
 
 // entryJSON is the act without the values it changed.

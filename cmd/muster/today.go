@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -126,20 +127,19 @@ type view struct {
 type cohortDay struct {
 	cohort   *model.Cohort
 	day      model.Date
-	sessions []*model.Session
+	sessions []*model.Session // first those of the evening before that go on
 }
 
 // viewOf is the day: that of --on, else the present one where each cohort is.
 func (f *front) viewOf(d *model.Desk, o todayFlags, on model.Date) (*view, error) {
 	present := f.now()
 	v := &view{desk: d, date: on, clock: func(zone string) model.Minute { return tab.MinuteIn(present, zone) }}
-	ahead := 0
+	v.at = v.clock
 	if on.IsZero() {
 		v.date = f.today()
-	} else {
-		ahead = int(on - f.today())
+	} else { // by the day where each cohort is, which may be another than here
+		v.at = func(zone string) model.Minute { return on.Minute(v.clock(zone).OfDay()) }
 	}
-	v.at = func(zone string) model.Minute { return v.clock(zone) + model.Minute(ahead*24*60) }
 	if o.cohort != "" {
 		c, err := cohortOf(d, o.cohort)
 		if err != nil {
@@ -155,7 +155,7 @@ func (f *front) viewOf(d *model.Desk, o todayFlags, on model.Date) (*view, error
 		if on.IsZero() {
 			k.day = v.clock(c.Zone).Date()
 		}
-		k.sessions = paper.Day(d, c, k.day)
+		k.sessions = slices.Concat(paper.Overnight(d, c, k.day), paper.Day(d, c, k.day))
 		switch {
 		case c.First <= k.day && k.day <= c.Last || len(k.sessions) > 0:
 			v.classes = append(v.classes, k)

@@ -12,7 +12,22 @@ func (b *brute) dark(l *lesson) bool {
 }
 
 func skillFor(role model.Role, k *model.Block) model.Skill {
-	if role == model.Lead || role == model.Line {
+	if role == model.Line {
+		all := skillFor(model.Lead, k)
+		for _, n := range k.Needs {
+			if n.Role == model.Line && all != "" && n.Skill != "" {
+				return n.Skill
+			}
+		}
+		if k.Ammo != model.Live && k.Ammo != model.Marking && slices.ContainsFunc(k.Needs, func(n model.Need) bool { return n.Role == model.Line && n.Skill == "" }) {
+			return ""
+		}
+		return all
+	}
+	if role == model.Lead {
+		if i := slices.IndexFunc(k.Needs, func(n model.Need) bool { return n.Role == model.Lead && n.Skill != "" }); i >= 0 && k.Kind != "C" && k.Kind != "S" {
+			return k.Needs[i].Skill
+		}
 		if k.Kind == model.KindFirearms && k.Fire != nil && k.Fire.Long {
 			return model.SkillRifle
 		}
@@ -63,10 +78,14 @@ func (b *brute) session(l *lesson) {
 	for _, p := range l.parts {
 		st, skill := b.d.Staff.Get(p.Staff), skillFor(p.Role, k)
 		teaches := p.Role == model.Lead || p.Role == model.Line
-		ok := skill == "" || st.Qualified(skill, day) || teaches && k.Kind != "F" && st.Qualified(model.SkillInstructor, day)
+		shoots := func(s model.Skill) bool { return s == model.SkillFirearms || s == model.SkillRifle }
+		ok := skill == "" || st.Qualified(skill, day) || teaches && !shoots(skill) && st.Qualified(model.SkillInstructor, day)
+		leads := skillFor(model.Lead, k)
+		able := st.Qualified(leads, day) || !shoots(leads) && st.Qualified(model.SkillInstructor, day)
 		if !ok {
 			b.tell("certified", one(st.ID), l)
-		} else if teaches {
+		}
+		if teaches && able {
 			good++
 		}
 		for _, a := range st.Absences {

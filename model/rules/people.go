@@ -6,9 +6,42 @@ import (
 	"muster/model"
 )
 
-// activity is the certificate it takes to lead or instruct the block; "" for a
-// classroom, where guests may speak, and for rides.
+// activity is the certificate it takes to lead the block: the one it asks of
+// its lead, else that of its kind; "" for a classroom, where guests may speak,
+// and for rides.
 func activity(b *model.Block) model.Skill {
+	kind := kindSkill(b)
+	if kind != "" {
+		for _, n := range b.Needs {
+			if n.Role == model.Lead && n.Skill != "" {
+				return n.Skill
+			}
+		}
+	}
+	return kind
+}
+
+// instructs is the certificate it takes to instruct in the block beside its
+// lead. Where no shot is fired a block may ask for helpers without one.
+func instructs(b *model.Block) model.Skill {
+	skill := activity(b)
+	if skill == "" {
+		return ""
+	}
+	for _, n := range b.Needs {
+		switch {
+		case n.Role != model.Line:
+		case n.Skill != "":
+			return n.Skill
+		case !b.LiveFire() && !b.ForceOnForce():
+			skill = ""
+		}
+	}
+	return skill
+}
+
+// kindSkill is the certificate for blocks of the kind.
+func kindSkill(b *model.Block) model.Skill {
 	switch b.Kind {
 	case model.KindFirearms:
 		if b.Fire != nil && b.Fire.Long {
@@ -30,8 +63,10 @@ func activity(b *model.Block) model.Skill {
 // skillOf is the certificate the role asks for in the block.
 func skillOf(role model.Role, b *model.Block) model.Skill {
 	switch role {
-	case model.Lead, model.Line:
+	case model.Lead:
 		return activity(b)
+	case model.Line:
+		return instructs(b)
 	case model.RSO:
 		return model.SkillRSO
 	case model.Rangemaster:

@@ -126,7 +126,7 @@ func (u *unit) hireStaff() {
 			case s.Family == "Delgado" && k == model.SkillFirearms:
 				q.From, q.Until = u.today.Days(-1480), u.today.Days(-19)
 			case s.Family == "Vega" && k == model.SkillFitness:
-				q.From, q.Until = u.today.Days(-680), u.today.Days(50)
+				q.From, q.Until = u.today.Days(-580), u.today.Days(150)
 			}
 			s.Quals = append(s.Quals, q)
 		}

@@ -168,7 +168,6 @@ func (d *doc) otherTerms(f facts, skills vocabulary) {
 		if s.course != nil {
 			add(s.course.Title.En, s.course.Title.Es)
 		}
-		add(s.cohort.Title)
 	}
 	for _, v := range f.papers {
 		add(v.Course.En, v.Course.Es)
