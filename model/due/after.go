@@ -15,8 +15,8 @@ func (r *reader) afterwards(c *course) {
 	}
 }
 
-// certificates not yet issued after graduation. Whom the unit decided to give
-// none, it has said so in the note of the seat.
+// certificates not yet issued after graduation, but to those whom the
+// graduation gave none.
 func (r *reader) certificates(c *course) {
 	s, on := r.on("certificates")
 	due := c.over.Days(s.value)
@@ -30,7 +30,7 @@ func (r *reader) certificates(c *course) {
 	var without []model.ID
 	for i := range c.Seats {
 		v := &c.Seats[i]
-		decided := c.State == model.Graduated && v.Note != ""
+		decided := c.State == model.Graduated && graduate.Denied(*v, c.issued)
 		if v.Alternate == 0 && !v.Stage.Out() && !decided && !has[v.Person] {
 			without = append(without, v.Person)
 		}

@@ -7,6 +7,10 @@ import (
 	"muster/model/rules"
 )
 
+// missing is the clash in which the board sums up whom and what a session
+// still lacks.
+const missing = "clash.missing"
+
 // alike is how many lines of one kind a cohort has before they become one.
 const alike = 3
 
@@ -49,8 +53,8 @@ func (r *reader) fold(c *course, list []rules.Clash) {
 		x := r.item(c, &list[i])
 		x.Rank = r.rank(c.today, &x)
 		k := kind{x.Rule, x.Hard, x.Rank}
-		if list[i].Text.ID == "clash.missing" {
-			k.id = list[i].Text.ID
+		if list[i].Text.ID == missing {
+			k.id = missing
 		}
 		if groups[k] == nil {
 			order = append(order, k)
@@ -64,6 +68,9 @@ func (r *reader) fold(c *course, list []rules.Clash) {
 			g = perSession(g)
 		} else {
 			g = []Item{join(g)}
+			if k.id == missing { // of one thing or another, unlike the first
+				g[0].Text.ID = "due.and-more.missing"
+			}
 		}
 		for _, x := range g {
 			r.add(c.today, x)
@@ -116,9 +123,13 @@ func (r *reader) item(c *course, x *rules.Clash) Item {
 	case len(x.Sessions) > 0:
 		out.When = max(x.At.From.Date(), c.today)
 		out.Ref = model.Ref{Kind: model.KindSession, ID: r.first(c, x)}
-		if len(x.Sessions) == 1 {
+		switch last := r.last(x); {
+		case len(x.Sessions) == 1:
 			out.Text = model.Say("due.session", "session", x.Sessions[0], "at", x.At.From, "text", x.Text)
-		} else {
+		case last != nil: // it is the later one that comes too soon
+			out.Text = model.Say("due.session", "session", last.ID, "at", last.Start, "text", x.Text)
+			out.Ref.ID = last.ID
+		default:
 			out.Text = model.Say("due.at", "at", x.At.From, "text", x.Text)
 		}
 	case len(x.People) == 1:
@@ -211,4 +222,20 @@ func value(x *rules.Clash, name string) any {
 		}
 	}
 	return nil
+}
+
+// last is the session that begins last of a clash about order or rest; nil for
+// another clash.
+func (r *reader) last(x *rules.Clash) *model.Session {
+	rule, _ := rules.Find(x.Rule)
+	if rule.Family != rules.Order && rule.Family != rules.Load {
+		return nil
+	}
+	var last *model.Session
+	for _, id := range x.Sessions {
+		if s := r.d.Sessions.Get(id); s != nil && (last == nil || s.Start > last.Start) {
+			last = s
+		}
+	}
+	return last
 }

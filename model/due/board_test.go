@@ -14,6 +14,7 @@ var clashes = []func(*world){
 	func(w *world) { w.class(at(2, 8, 0)).Staff = nil },
 	func(w *world) { w.twice(1) },
 	func(w *world) { w.twice(5) },
+	func(w *world) { w.lacking(alike + 1) },
 	func(w *world) { w.people[0].Vetting = model.Vetting{State: model.VettingRejected} },
 }
 
@@ -23,6 +24,14 @@ func (w *world) twice(days int) {
 		a, b := w.class(at(2+i, 8, 0)), w.class(at(2+i, 8, 0))
 		a.Squads, b.Squads = 1, 2
 		a.Staff, b.Staff = []model.Part{{Staff: id(7, 0), Role: model.Lead}}, []model.Part{{Staff: id(7, 0), Role: model.Lead}}
+	}
+}
+
+// lacking has so many classes that lack both who leads and where.
+func (w *world) lacking(n int) {
+	for i := range n {
+		s := w.class(at(2+i, 8, 0))
+		s.Staff, s.Place = nil, model.ID{}
 	}
 }
 

@@ -6,7 +6,17 @@ var after = []spoil{
 	{
 		rule: "certificates", ref: model.KindCohort,
 		due:  func(w *world) { w.awarded(); w.day(13, 8); w.uncertified(); w.cohort.State = model.Running },
-		near: func(w *world) { w.awarded(); w.day(13, 8); w.uncertified(); w.noted() },
+		near: func(w *world) { w.awarded(); w.day(13, 8); w.uncertified(); w.denied() },
+	},
+	{ // a remark about somebody is no decision
+		rule: "certificates", ref: model.KindCohort,
+		due: func(w *world) {
+			w.awarded()
+			w.day(13, 8)
+			w.uncertified()
+			w.cohort.Seats[1].Note, w.cohort.Seats[1].Stage = "Vegetarian", model.InCourse
+		},
+		near: func(w *world) { w.day(11, 8) },
 	},
 	{
 		rule: "departure", ref: model.KindPerson,
@@ -68,8 +78,12 @@ func (w *world) uncertified() {
 	w.drop(model.KindCertificate, id(15, 2))
 }
 
-func (w *world) noted() {
-	w.cohort.Seats[1].Note, w.cohort.Seats[2].Note = "none", "none"
+// denied gives them none, as a graduation does.
+func (w *world) denied() {
+	for i := 1; i <= 2; i++ {
+		s := &w.cohort.Seats[i]
+		s.Note, s.Stage, s.Since = "left early", model.InCourse, w.cohort.Last
+	}
 }
 
 func (w *world) followUp(n int, what string, days int) {

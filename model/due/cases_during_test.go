@@ -4,12 +4,12 @@ import "muster/model"
 
 var during = []spoil{
 	{
-		rule: "roll-call", ref: model.KindSession,
+		rule: "roll-call", ref: model.KindRoll,
 		due:  func(w *world) { w.day(1, 10); w.drop(model.KindRoll, w.opening.ID) },
 		near: func(w *world) { w.day(1, 9); w.drop(model.KindRoll, w.opening.ID) },
 	},
 	{
-		rule: "roll-call", ref: model.KindSession,
+		rule: "roll-call", ref: model.KindRoll,
 		due: func(w *world) { w.drop(model.KindRoll, w.class(at(2, 8, 0)).ID); w.day(3, 9) },
 		near: func(w *world) {
 			s := w.class(at(2, 8, 0))

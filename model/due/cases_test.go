@@ -154,7 +154,7 @@ var before = []spoil{
 		near: func(w *world) { w.cohort.Seats = w.cohort.Seats[:5]; w.day(2, 8) },
 	},
 	{
-		rule: "tray", ref: model.KindCohort,
+		rule: "tray", ref: model.KindSession,
 		due:  func(w *world) { w.days(21); w.class(0) },
 		near: func(w *world) { w.days(22); w.class(0) },
 	},

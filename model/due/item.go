@@ -16,8 +16,8 @@ type Item struct {
 	Grade  rules.Grade
 	When   model.Date // the day it is due or hurts; for what has happened, the day it did; none: at no day
 	Cohort model.ID   // zero for what concerns none
-	// Ref is where to jump to: a session, person, cohort, staff member, place
-	// or contact.
+	// Ref is where to jump to: a session, its roll (be there one or not), a
+	// person, cohort, staff member, place or contact.
 	Ref      model.Ref
 	People   []model.ID // officers and staff concerned, in order of id
 	Sessions []model.ID // concerned, in order of id

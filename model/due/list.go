@@ -98,6 +98,7 @@ type course struct {
 	over     model.Date // the day it ends: of its graduation, or the last
 	sessions []*model.Session
 	awarded  []model.ID // who has a certificate that is good
+	issued   model.Date // the day the first of its certificates bears; none: there is none
 	place    int        // among the courses
 }
 
@@ -134,7 +135,14 @@ func newReader(d *model.Desk, now func(string) model.Minute) *reader {
 		c.over = graduate.Day(c.Cohort, slices.Values(c.sessions))
 	}
 	for v := range d.Certificates.All {
-		if c := r.course(v.Cohort); c != nil && v.Void.IsZero() {
+		c := r.course(v.Cohort)
+		if c == nil {
+			continue
+		}
+		if c.issued.IsZero() || v.On < c.issued {
+			c.issued = v.On
+		}
+		if v.Void.IsZero() {
 			c.awarded = append(c.awarded, v.Person)
 		}
 	}

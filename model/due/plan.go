@@ -1,6 +1,7 @@
 package due
 
 import (
+	"cmp"
 	"slices"
 
 	"muster/model"
@@ -43,7 +44,8 @@ func (r *reader) seats(c *course) {
 	})
 }
 
-// tray: blocks without a time shortly before the course, or no plan at all.
+// tray: blocks without a time shortly before the course, the first of them by
+// the order of the course to begin with; or no plan at all.
 func (r *reader) tray(c *course) {
 	s, on := r.on("tray")
 	due := c.First.Days(-s.value)
@@ -55,23 +57,24 @@ func (r *reader) tray(c *course) {
 	for _, x := range c.sessions {
 		if !x.Placed() && x.Off == nil {
 			left = append(left, x.ID)
-			if one == nil || x.ID.Compare(one.ID) < 0 {
+			if one == nil || cmp.Or(cmp.Compare(x.Block.Key, one.Block.Key), x.ID.Compare(one.ID)) < 0 {
 				one = x
 			}
 		}
 	}
 	args := []any{"n", len(left), "date", due, "when", when(due, c.today), "cohort", c.Code}
-	id := "due.tray"
+	id, ref := "due.tray", model.Ref{Kind: model.KindCohort, ID: c.ID}
 	switch {
 	case len(c.sessions) == 0:
 		id = "due.tray.no-plan"
 	case one == nil:
 		return
 	default:
+		ref = model.RefOf(one) // its tab has the tray
 		args = append(args, "session", one.Block.Title)
 	}
 	r.add(c.today, Item{
-		Rule: "tray", Hard: s.hard && c.today > due, When: due, Cohort: c.ID, Ref: model.Ref{Kind: model.KindCohort, ID: c.ID}, Sessions: left,
+		Rule: "tray", Hard: s.hard && c.today > due, When: due, Cohort: c.ID, Ref: ref, Sessions: left,
 		Text: model.Say(id, args...),
 	})
 }

@@ -30,7 +30,8 @@ func (r *reader) judging(c *course) bool {
 	})
 }
 
-// rolls that nobody called.
+// rolls that nobody called. The oldest is jumped to as a roll, though there is
+// none yet: that is where it can be called.
 func (r *reader) rolls(c *course) {
 	s, on := r.on("roll-call")
 	if !on {
@@ -55,7 +56,7 @@ func (r *reader) rolls(c *course) {
 		return
 	}
 	r.add(c.today, Item{
-		Rule: "roll-call", Hard: s.hard, When: oldest.Start.Date(), Cohort: c.ID, Ref: model.RefOf(oldest), Sessions: open,
+		Rule: "roll-call", Hard: s.hard, When: oldest.Start.Date(), Cohort: c.ID, Ref: model.Ref{Kind: model.KindRoll, ID: oldest.ID}, Sessions: open,
 		Text: model.Say("due.roll-call", "n", len(open), "session", oldest.ID, "at", oldest.Start),
 	})
 }

@@ -156,7 +156,7 @@ func (w *world) awarded() {
 	for i := range 6 {
 		s := &w.cohort.Seats[i]
 		s.Stage, s.Departed, s.Home = model.Completed, w.cohort.Last, w.cohort.Last.Days(1)
-		w.more = append(w.more, &model.Certificate{ID: id(15, i), Person: s.Person, Cohort: w.cohort.ID, No: fmt.Sprint("MEX-26-1-00", i)})
+		w.more = append(w.more, &model.Certificate{ID: id(15, i), Person: s.Person, Cohort: w.cohort.ID, No: fmt.Sprint("MEX-26-1-00", i), On: w.cohort.Last})
 	}
 }
 
