@@ -27,12 +27,12 @@ var during = []spoil{
 		},
 	},
 	{
-		rule: "absence", says: "due.absence.late", ref: model.KindSession,
+		rule: "absence", says: "due.absence.late", hard: true, ref: model.KindSession,
 		due:  func(w *world) { w.missing(model.Mark{}); w.now = at(1, 9, 15).Minute() },
 		near: func(w *world) { w.missing(model.Mark{At: at(1, 8, 45).Minute()}); w.now = at(1, 9, 15).Minute() },
 	},
 	{ // back on a later roll, or out of the country
-		rule: "absence", says: "due.absence.called", ref: model.KindSession,
+		rule: "absence", says: "due.absence.called", hard: true, ref: model.KindSession,
 		due: func(w *world) {
 			w.missing(model.Mark{Calls: []model.Call{{At: at(1, 9, 0).Minute(), Answer: model.NoAnswer}}})
 			w.roll(w.class(at(2, 8, 0)), model.Mark{Person: id(1, 0), State: model.Missing, Calls: []model.Call{{At: at(2, 9, 0).Minute()}}})
@@ -41,6 +41,19 @@ var during = []spoil{
 		near: func(w *world) {
 			w.missing(model.Mark{Calls: []model.Call{{At: at(1, 9, 0).Minute(), Answer: model.NoAnswer}}})
 			w.roll(w.class(at(2, 8, 0)))
+			w.day(2, 12)
+		},
+	},
+	{ // out of the course is not found
+		rule: "absence", says: "due.absence.out", hard: true, ref: model.KindSession,
+		due: func(w *world) {
+			w.missing(model.Mark{Calls: []model.Call{{At: at(1, 9, 0).Minute(), Answer: model.NoAnswer}}})
+			w.cohort.Seats[0].Stage = model.Absent
+			w.day(2, 12)
+		},
+		near: func(w *world) {
+			w.missing(model.Mark{Found: at(2, 9, 0).Minute()})
+			w.cohort.Seats[0].Stage = model.Absent
 			w.day(2, 12)
 		},
 	},

@@ -61,7 +61,8 @@ func (r *reader) rolls(c *course) {
 	})
 }
 
-// missingPeople tells of everybody who is missing, each by themselves.
+// missingPeople tells of everybody who is missing, each by themselves. Past the
+// time that is wrong even where the rule is a soft one, whoever was called.
 func (r *reader) missingPeople(c *course) {
 	s, on := r.on("absence")
 	if !on {
@@ -80,8 +81,11 @@ func (r *reader) missingPeople(c *course) {
 		case c.now > by:
 			id += ".late"
 		}
+		if seat, ok := c.Seat(a.Mark.Person); !ok || seat.Stage.Out() {
+			id = "due.absence.out"
+		}
 		r.add(c.today, Item{
-			Rule: "absence", Hard: s.hard && calls == 0 && c.now > by, When: a.Since.Date(), Cohort: c.ID, Rank: RankMissing,
+			Rule: "absence", Hard: c.now > by, When: a.Since.Date(), Cohort: c.ID, Rank: RankMissing,
 			Ref: model.RefOf(a.Session), People: []model.ID{a.Mark.Person}, Sessions: []model.ID{a.Session.ID},
 			Text: model.Say(id, args...),
 		})

@@ -26,6 +26,8 @@ type Award struct {
 	Held *model.Certificate
 	// Note is why somebody decided otherwise than was proposed.
 	Note string
+	// Past says that it was decided long ago: the cohort is closed.
+	Past bool
 }
 
 // Propose is the award of everybody who had a seat in the course, by class
@@ -42,6 +44,28 @@ func Propose(d *model.Desk, c *model.Cohort, now model.Minute) []Award {
 		a := propose(c, o, now)
 		if h := held[o.Seat.Person]; h != nil {
 			a.Held, a.Kind = h, h.Kind
+		}
+		out = append(out, a)
+	}
+	slices.SortStableFunc(out, func(a, b Award) int { return cmp.Compare(last(a.Seat.No), last(b.Seat.No)) })
+	return out
+}
+
+// Kept is what everybody of a closed cohort went home with, by class number, as
+// the stage of their seat tells: its plan and its certificates are no longer on
+// the desk to propose anything from.
+func Kept(c *model.Cohort) []Award {
+	var out []Award
+	for _, s := range c.Seats {
+		if !Came(s) {
+			continue
+		}
+		a := Award{Seat: s, Past: true}
+		switch s.Stage {
+		case model.Completed:
+			a.Kind = model.CompletedCourse
+		case model.Attended:
+			a.Kind = model.AttendedCourse
 		}
 		out = append(out, a)
 	}

@@ -373,3 +373,61 @@ func TestDay(t *testing.T) {
 		}
 	}
 }
+
+func TestDenied(t *testing.T) {
+	const on = model.Date(20500)
+	for name, c := range map[string]struct {
+		seat  model.Seat
+		first model.Date
+		want  bool
+	}{
+		"as a graduation leaves it":    {model.Seat{Stage: model.InCourse, Since: on, Note: "left early"}, on, true},
+		"at a later one":               {model.Seat{Stage: model.InCourse, Since: on + 3, Note: "left early"}, on, true},
+		"a remark made before":         {model.Seat{Stage: model.InCourse, Since: on - 12, Note: "vegetarian"}, on, false},
+		"no reason":                    {model.Seat{Stage: model.InCourse, Since: on}, on, false},
+		"attended, certificate void":   {model.Seat{Stage: model.Attended, Since: on, Note: "misspelt"}, on, false},
+		"sent home":                    {model.Seat{Stage: model.Dismissed, Since: on, Note: "sent home"}, on, false},
+		"nobody has a certificate yet": {model.Seat{Stage: model.InCourse, Since: on, Note: "left early"}, 0, false},
+	} {
+		if got := Denied(c.seat, c.first); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestAGraduationDeniesOne(t *testing.T) {
+	w := newWorld(t, 3)
+	awards := w.awards()
+	awards[1].Kind, awards[1].Note = "", "Left before the last day"
+	w.graduate(awards)
+	for v := range w.desk.Certificates.All {
+		for _, s := range w.cohort().Seats {
+			if got, want := Denied(s, v.On), s.Person == awards[1].Seat.Person; got != want {
+				t.Errorf("%s: denied is %v", s.Person, got)
+			}
+		}
+	}
+}
+
+// A closed cohort has no plan and no certificates on the desk: its seats tell.
+func TestKeptIsAsTheSeatsEnded(t *testing.T) {
+	who := func(n byte) model.ID { return model.ID{0: n} }
+	c := &model.Cohort{State: model.Closed, Seats: []model.Seat{
+		{Person: who(1), No: 3, Stage: model.Completed},
+		{Person: who(2), No: 1, Stage: model.Attended},
+		{Person: who(3), No: 2, Stage: model.Withdrew},
+		{Person: who(4), Alternate: 1, Stage: model.Cleared},
+		{Person: who(5), No: 4, Stage: model.Rejected},
+	}}
+	var got []string
+	for _, a := range Kept(c) {
+		if !a.Past || a.Open || len(a.Reasons) > 0 {
+			t.Errorf("proposes something: %+v", a)
+		}
+		got = append(got, string(a.Kind))
+	}
+	want := []string{string(model.AttendedCourse), "", string(model.CompletedCourse)}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

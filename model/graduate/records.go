@@ -35,6 +35,7 @@ func Records(d *model.Desk, c *model.Cohort, awards []Award, on model.Date, newI
 		}
 		next.Seats[at].Note = noted(next.Seats[at].Note, a.Note)
 		if a.Kind == "" {
+			next.Seats[at].Since = on // see Denied
 			continue
 		}
 		no++
@@ -58,6 +59,14 @@ func Records(d *model.Desk, c *model.Cohort, awards []Award, on model.Date, newI
 		return nil, err
 	}
 	return append(out, rec), nil
+}
+
+// Denied reports whether a graduation decided to give the seat no certificate.
+// It leaves the stage as it is and dates it with its own day, beside the reason
+// in the note; first is the day the first certificate of the cohort bears. A
+// note alone, or a stage older than that, decides nothing.
+func Denied(s model.Seat, first model.Date) bool {
+	return s.Note != "" && !s.Stage.Trained() && !s.Stage.Out() && !first.IsZero() && s.Since >= first
 }
 
 func certificate(d *model.Desk, c *model.Cohort, a *Award, no string, on model.Date) (model.Certificate, error) {

@@ -17,8 +17,9 @@ type Missing struct {
 // AllMissing is everybody of a cohort who is missing at the moment on its wall
 // clock, in the order they were missed; sessions is the cohort's. Somebody
 // found, on a later roll as anything but missing, out of the country or at home
-// is not. A session that was called off or taken back to the tray after its
-// roll was called still tells.
+// is not; whatever becomes of their seat, nobody is found by it. A session that
+// was called off or taken back to the tray after its roll was called still
+// tells.
 func AllMissing(d *model.Desk, c *model.Cohort, sessions []*model.Session, now model.Minute) []Missing {
 	var held []*model.Session // those on whose roll somebody is missing
 	for _, s := range sessions {
@@ -50,8 +51,8 @@ func AllMissing(d *model.Desk, c *model.Cohort, sessions []*model.Session, now m
 }
 
 // seen reports whether somebody missing from a session since then is known to
-// be somewhere: on a later roll, out of the country, at home. A roll called
-// ahead of its time clears nobody.
+// be somewhere: found, from whichever roll they were missed on; on a later roll,
+// out of the country, at home. A roll called ahead of its time clears nobody.
 func seen(d *model.Desk, c *model.Cohort, sessions []*model.Session, from *model.Session, lost model.Mark, since, now model.Minute) bool {
 	if seat, ok := c.Seat(lost.Person); ok && (!seat.Departed.IsZero() || !seat.Home.IsZero()) {
 		return true
@@ -61,6 +62,9 @@ func seen(d *model.Desk, c *model.Cohort, sessions []*model.Session, from *model
 		after = since
 	}
 	return slices.ContainsFunc(sessions, func(s *model.Session) bool {
+		if m, ok := d.Rolls.Get(s.ID).Of(lost.Person); ok && !m.Found.IsZero() && m.Found >= since {
+			return true
+		}
 		if s.Start.Minute() <= after || s.Start.Minute() > now || s.Off != nil {
 			return false
 		}

@@ -243,11 +243,14 @@ func TestRides(t *testing.T) {
 		t.Errorf("by the plan %d minutes, over %v; an hour between brief and debrief", n, over)
 	}
 	begin := s.Start.Minute()
-	w.rolls = []*model.Roll{{ID: s.ID, Cohort: w.cohort.ID, Begun: begin + 40, Ended: begin + 95, Marks: []model.Mark{
+	w.rolls = []*model.Roll{{ID: s.ID, Cohort: w.cohort.ID, Begun: begin + 10, Ended: begin + 105, Marks: []model.Mark{
 		{Person: w.people[0].ID, State: model.Late, At: begin + 50}, {Person: w.people[1].ID, State: model.Missing},
 	}}}
-	if n, _ := minutes(1); n != 45 {
-		t.Errorf("%d minutes, came ten late to 55", n)
+	if from, to := progress.Road(s, w.rolls[0]); from != begin+10+model.Minute(15*s.Ride.Brief) || to != begin+105-model.Minute(15*s.Ride.Debrief) {
+		t.Errorf("on the road %v to %v: the roll tells of the whole session", from, to)
+	}
+	if n, _ := minutes(1); n != 105-15*s.Ride.Debrief-50 {
+		t.Errorf("%d minutes, came late", n)
 	}
 	if n, _ := minutes(2); n != -1 {
 		t.Error("who was missing rode")
@@ -257,7 +260,10 @@ func TestRides(t *testing.T) {
 		t.Error("no operation was called, and somebody rode")
 	}
 	w.rolls[0].Called = begin + 30
-	if n, _ := minutes(1); n != 45 {
+	if from, _ := progress.Road(s, w.rolls[0]); from != begin+30 {
+		t.Errorf("called at %v, out at %v", begin+30, from)
+	}
+	if n, _ := minutes(1); n != 105-15*s.Ride.Debrief-50 {
 		t.Errorf("%d minutes on the operation", n)
 	}
 	s.Off = &model.Off{At: begin}

@@ -34,27 +34,38 @@ func (c *Class) rode(p *plan, s *model.Session) {
 	}
 }
 
-// RodeFor is how many minutes somebody was on the road, by the roll where it
-// tells, else by the plan. Nobody rode who is marked as away, nor on standby
-// when no operation came or they were not marked as there.
+// Road is the minutes between which a ride is out, without its briefing and
+// debriefing: by the roll where it tells, else by the plan. A roll's Begun and
+// Ended are those of the whole session, as of any other; an operation that
+// those on standby were called to begins with the call.
+func Road(s *model.Session, roll *model.Roll) (from, to model.Minute) {
+	span := s.Span()
+	from, to = span.From.Minute(), span.To.Minute()
+	if roll != nil && !roll.Begun.IsZero() {
+		from = roll.Begun
+	}
+	if roll != nil && !roll.Ended.IsZero() {
+		to = roll.Ended
+	}
+	from += quarters(s.Ride.Brief)
+	if roll != nil && !roll.Called.IsZero() {
+		from = roll.Called
+	}
+	return from, max(to-quarters(s.Ride.Debrief), from)
+}
+
+// quarters is so many quarters in minutes.
+func quarters(n int) model.Minute { return model.Minute(n * 24 * 60 / model.Day) }
+
+// RodeFor is how many minutes somebody was on the road. Nobody rode who is
+// marked as away, nor on standby when no operation came or they were not
+// marked as there.
 func RodeFor(s *model.Session, roll *model.Roll, person model.ID) (minutes int, rode bool) {
 	mark, marked := roll.Of(person)
 	if marked && !mark.State.There() || s.Ride.Standby && (!marked || roll.Called.IsZero()) {
 		return 0, false
 	}
-	span := s.Span()
-	from, to := (span.From + model.Quarter(s.Ride.Brief)).Minute(), (span.To - model.Quarter(s.Ride.Debrief)).Minute()
-	if roll != nil {
-		if !roll.Begun.IsZero() {
-			from = roll.Begun
-		}
-		if !roll.Called.IsZero() && roll.Begun.IsZero() {
-			from = roll.Called
-		}
-		if !roll.Ended.IsZero() {
-			to = roll.Ended
-		}
-	}
+	from, to := Road(s, roll)
 	if mark.State == model.Late {
 		from = max(from, mark.At)
 	}

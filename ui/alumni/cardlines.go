@@ -15,11 +15,11 @@ func (c *card) make(w int) []item {
 	put := func(g target, indent int, lines ...line) {
 		it := item{what: g}
 		for i, l := range lines {
-			margin := indent
+			margin, hang := indent, 2
 			if i > 0 {
-				margin += 2
+				margin, hang = indent+2, 0 // all the rows below the first begin alike
 			}
-			for _, r := range flow(l, w-margin, 2) {
+			for _, r := range flow(l, w-margin, hang) {
 				it.rows = append(it.rows, append(line{{text: strings.Repeat(" ", margin)}}, r...))
 			}
 		}

@@ -55,6 +55,7 @@ func (t *Tab) newContactForm(v model.Contact, channels []model.Channel) contactF
 	f.next.Hint = model.Say("alumni.hint.next")
 	f.due.Hint = model.Say("alumni.hint.due", "days", t.cadence(), "day", today.Days(t.cadence()))
 	f.about.Lines = 3
+	f.taught.Label = model.Say("alumni.field.taught")
 	return f
 }
 

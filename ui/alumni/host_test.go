@@ -184,7 +184,7 @@ func (h *host) key(msg tea.KeyPressMsg) {
 		h.do(cmd)
 		return
 	}
-	if !h.tab.Typing() {
+	if !h.tab.Types(msg) {
 		if cmd, why, ok := kit.Press(h.tab.Actions(), msg); ok {
 			if !why.IsZero() {
 				h.told = append(h.told, why)

@@ -27,7 +27,7 @@ func (q *queue) changed() {
 	col := func(id string, least, most, grow, drop int) kit.Column {
 		return kit.Column{ID: id, Title: e.T("alumni.col." + id), Min: least, Max: most, Grow: grow, Drop: drop}
 	}
-	q.grid.SetColumns(col("due", 12, 12, 0, 0), col("late", 13, 13, 0, 1), col("name", 20, 38, 3, 0), col("next", 16, 0, 4, 2), col("region", 12, 20, 1, 3), col("agency", 14, 30, 2, 5), col("by", 10, 20, 1, 4))
+	q.grid.SetColumns(col("due", 12, 12, 0, 0), col("late", 16, 16, 0, 1), col("name", 20, 38, 3, 0), col("next", 16, 0, 4, 2), col("region", 12, 20, 1, 3), col("agency", 14, 30, 2, 5), col("by", 10, 20, 1, 4))
 	open := t.due.open
 	who := func(c *model.Contact) (name, country, region, agency string) {
 		if x := t.entry(c.Person); x != nil {

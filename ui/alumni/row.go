@@ -1,6 +1,8 @@
 package alumni
 
 import (
+	"unicode/utf8"
+
 	"muster/model"
 	"muster/store/finder"
 	"muster/ui/kit"
@@ -103,17 +105,30 @@ func (t *Tab) noteOf(p *finder.Entry) kit.Cell {
 // row is not already.
 func (r *row) drawName(c *kit.Canvas, th *kit.Theme, paint func(kit.Style) kit.Style) {
 	name := kit.Fit(r.name, c.W())
+	kept := shared(name, r.name) // what follows stands for the rest
 	x, at := 0, 0
 	put := func(to int, st kit.Style) {
-		if to > at && at < len(name) {
-			to = min(to, len(name))
+		if to > at {
 			x += c.Text(x, 0, st, name[at:to])
 			at = to
 		}
 	}
 	for _, s := range r.spans {
-		put(s[0], paint(th.Text))
-		put(s[1], paint(th.Text).Bold().Underline())
+		put(min(s[0], kept), paint(th.Text))
+		put(min(s[1], kept), paint(th.Text).Bold().Underline())
 	}
 	put(len(name), paint(th.Text))
+}
+
+// shared is how many bytes two texts have in common from their beginning, in
+// whole characters.
+func shared(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for n > 0 && n < len(a) && !utf8.RuneStart(a[n]) {
+		n--
+	}
+	return n
 }

@@ -90,7 +90,7 @@ func TestFollowUp(t *testing.T) {
 		t.Fatalf("badge %+v", got)
 	}
 	h.press("esc", "Q", "end")
-	if s := h.screen(); !strings.Contains(s, "! 1 d late") || !strings.Contains(s, "Ask how it went") {
+	if s := h.screen(); !strings.Contains(s, "! 1 day late") || !strings.Contains(s, "Ask how it went") {
 		t.Fatal(s)
 	}
 	h.press("D")

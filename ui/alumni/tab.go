@@ -168,6 +168,19 @@ func (t *Tab) Cursor() (x, y int, ok bool) { return t.top().cursor() }
 // Typing reports that somebody is being searched for.
 func (t *Tab) Typing() bool { return t.top().typing() }
 
+// Types reports that a key is for what is typed. While the search line is
+// empty digits and ? are not: nobody is called so, and they lead to the other
+// tabs and to help.
+func (t *Tab) Types(k tea.KeyPressMsg) bool {
+	switch {
+	case !t.Typing() || kit.IsKey(k, "ctrl+p", "ctrl+l", "f1"):
+		return false
+	case t.top() != view(t.find) || t.find.line.Value() != "":
+		return true
+	}
+	return k.Mod&tea.ModCtrl == 0 && !kit.IsKey(k, "tab", "shift+tab", "?", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+}
+
 // Actions is what can be done on the view that is seen.
 func (t *Tab) Actions() []kit.Action { return t.top().actions() }
 

@@ -28,6 +28,48 @@ func TestMatchStandsOut(t *testing.T) {
 	}
 }
 
+// A name that is cut is cut in whole characters, with a match at its end too.
+func TestACutNameKeepsItsEllipsis(t *testing.T) {
+	h := newHost(t, "en", fixture())
+	for _, name := range []string{"Bojórquez Peña, Luis Ángel", "Policía …, más", "ññññññññññññññññ"} {
+		r := row{name: name, spans: [][2]int{{0, len(name)}}}
+		for from := range name {
+			for w := range 12 {
+				r.spans[0][0] = from
+				c := kit.NewCanvas(w+1, 1)
+				r.drawName(c, h.env.Theme, func(st kit.Style) kit.Style { return st })
+				if got, want := strings.TrimRight(c.Plain(), " \n"), strings.TrimRight(kit.Fit(name, w+1), " "); got != want {
+					t.Fatalf("%q from byte %d in %d cells: %q, want %q", name, from, w+1, got, want)
+				}
+			}
+		}
+	}
+}
+
+// An empty line leaves to the program what leads elsewhere; with anything in
+// it, and in a filter, every key is text.
+func TestTheEmptyLineLeavesDigitsToTheProgram(t *testing.T) {
+	h := newHost(t, "en", fixture())
+	types := func(want bool, keys ...string) {
+		t.Helper()
+		for _, k := range keys {
+			if got := h.tab.Types(kit.KeyMsg(k)); got != want {
+				t.Errorf("%s: types is %v", k, got)
+			}
+		}
+	}
+	types(false, "1", "5", "9", "?", "tab", "shift+tab", "ctrl+e", "ctrl+r", "ctrl+p", "f1")
+	types(true, "a", "u", "q", ":", "l", "F", "0", "space", "enter", "esc", "down", "backspace")
+	h.typed("a")
+	types(true, "1", "?", "u", "tab", "ctrl+e")
+	types(false, "ctrl+p", "ctrl+l")
+	h.press("enter")
+	types(false, "a", "1", "enter")
+	h.press("esc", "Q", "/")
+	types(true, "a", "1", "?")
+	types(false, "ctrl+p")
+}
+
 func TestSearchLine(t *testing.T) {
 	h := newHost(t, "en", fixture())
 	if !h.tab.Typing() {

@@ -5,6 +5,7 @@ import (
 
 	"muster/model"
 	"muster/ui/kit"
+	"muster/ui/paper"
 	"muster/ui/tab"
 )
 
@@ -84,11 +85,8 @@ func (l *hurtList) fill(list []hurt) {
 // title is a session as a card has it, with the code of its cohort when that is
 // not the one in hand.
 func title(h tab.Host, s *model.Session) string {
-	out := string(s.Block.Kind) + " " + s.Block.Title.In(h.Env().Lang.Tag())
+	out := paper.Title(h.Env().Lang, h.Desk(), s)
 	c := h.Desk().Cohorts.Get(s.Cohort)
-	if c != nil && s.Squads != 0 && c.Squads > 1 && s.Squads != c.SquadSet() {
-		out += "  " + s.Squads.String()
-	}
 	if c != nil && c != h.Cohort() {
 		out += " · " + c.Code
 	}
@@ -168,6 +166,8 @@ func (l *hurtList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 		return kit.Stay, l.mendOne()
 	case l.mendable() && kit.IsKey(k, l.keys()[1]):
 		return kit.Stay, l.mendAll()
+	case kit.IsKeys(k):
+		l.v.h.Dialogs().ListKeys()
 	case kit.IsKey(k, "<", ">"): // the order is that of time
 	default:
 		l.grid.Update(k)
@@ -213,7 +213,7 @@ func (l *hurtList) mendOne() tea.Cmd {
 			return v.h.Fail(err)
 		}
 		c := model.Change{Act: model.Say("change.act.mend."+v.kind,
-			"block", s.Block.Title, "cohort", codeOf(desk, s), "other", v.id, "by", list[i].id)}
+			"block", s.Block.Title, "cohort", paper.Code(desk, s), "other", v.id, "by", list[i].id)}
 		for _, rec := range recs {
 			c.Puts = append(c.Puts, desk.Put(rec)) // as the list was made
 		}
@@ -222,13 +222,6 @@ func (l *hurtList) mendOne() tea.Cmd {
 		return tea.Batch(cmd, v.h.Tell(kit.OK, model.Say("change.done."+v.kind, "block", s.Block.Title, "by", list[i].id)))
 	})
 	return nil
-}
-
-func codeOf(d *model.Desk, s *model.Session) string {
-	if c := d.Cohorts.Get(s.Cohort); c != nil {
-		return c.Code
-	}
-	return ""
 }
 
 // mendAll mends every session in one act, as far as it can.
@@ -298,5 +291,5 @@ func (l *hurtList) Actions() []kit.Action {
 				kit.Action{ID: "change.key.all." + l.v.kind, Keys: []string{k[1]}, Rank: 2})
 		}
 	}
-	return out
+	return append(out, kit.KeysAction(5))
 }

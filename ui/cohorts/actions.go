@@ -90,31 +90,38 @@ func (t *Tab) rollActions() []kit.Action {
 			kit.Action{ID: "cohorts.right", Keys: []string{"right"}, Run: func() tea.Cmd { return t.sideways(1) }, Why: t.whyNobody, Group: "view", Rank: 3},
 		)
 	case outcomeView:
+		held := func(rank int) int { // where there is one, its keys are shown
+			if a := t.award(); a != nil && a.Held != nil {
+				return rank
+			}
+			return 0
+		}
 		out = append(
-			out, kit.Action{ID: "cohorts.certificate", Keys: []string{"enter"}, Run: t.showCertificate, Why: t.whyNoCertificate, Group: "view", Rank: 4},
-			kit.Action{ID: "cohorts.void", Keys: []string{"X"}, Run: t.voidCertificate, Why: t.whyNoCertificate, Group: "view"},
+			out, kit.Action{ID: "cohorts.certificate", Keys: []string{"enter"}, Run: t.showCertificate, Why: t.whyNoCertificate, Group: "view", Rank: held(1)},
+			kit.Action{ID: "cohorts.void", Keys: []string{"X"}, Run: t.voidCertificate, Why: t.whyNoCertificate, Group: "view", Rank: held(3)},
 		)
 	case seatsView, viewCount:
 	}
 	out = append(
 		out, person,
 		kit.Action{ID: "cohorts.replace", Keys: []string{"r"}, Run: t.replace, Why: t.whyNoReplace, Group: "seats", Rank: in(3, seatsView)},
-		kit.Action{ID: "cohorts.stage", Keys: []string{"s"}, Run: t.changeStage, Why: t.whyNobody, Group: "people", Rank: in(4, seatsView)},
+		kit.Action{ID: "cohorts.stage", Keys: []string{"s"}, Run: t.changeStage, Why: t.whyKept, Group: "people", Rank: in(4, seatsView)},
 		kit.Action{ID: "cohorts.papers", Keys: []string{"p"}, Run: t.changePapers, Why: t.whyNoPerson, Group: "people", Rank: in(5, seatsView)},
 		kit.Action{ID: "cohorts.vetting", Keys: []string{"v"}, Run: t.changeVetting, Why: t.whyNoPerson, Group: "people", Rank: in(6, seatsView)},
 		kit.Action{ID: "cohorts.unit", Keys: []string{"V"}, Run: t.editUnit, Why: t.whyNoUnit, Group: "people"},
+		kit.Action{ID: "cohorts.read", Keys: []string{"i"}, Run: t.readAll, Why: t.whyNobody, Group: "people"},
 		kit.Action{ID: "cohorts.card", Keys: []string{"!"}, Run: t.card, Why: t.whyNoPerson, Group: "people"},
-		kit.Action{ID: "cohorts.add", Keys: []string{"a"}, Run: t.addPerson, Why: t.whyNoCohort, Group: "people", Rank: in(8, seatsView)},
-		kit.Action{ID: "cohorts.remove", Keys: []string{"d", "delete"}, Run: t.takeOut, Why: t.whyNobody, Group: "people"},
-		kit.Action{ID: "cohorts.seat", Keys: []string{"t"}, Run: t.changeSeat, Why: t.whyNobody, Group: "seats"},
+		kit.Action{ID: "cohorts.add", Keys: []string{"a"}, Run: t.addPerson, Why: t.whyNoAdding, Group: "people", Rank: in(8, seatsView)},
+		kit.Action{ID: "cohorts.remove", Keys: []string{"d", "delete"}, Run: t.takeOut, Why: t.whyKept, Group: "people"},
+		kit.Action{ID: "cohorts.seat", Keys: []string{"t"}, Run: t.changeSeat, Why: t.whyKept, Group: "seats"},
 		kit.Action{ID: "cohorts.up", Keys: []string{"shift+up", "K"}, Run: func() tea.Cmd { return t.moveAlternate(-1) }, Why: t.whyNoAlternate, Group: "seats"},
 		kit.Action{ID: "cohorts.down", Keys: []string{"shift+down", "J"}, Run: func() tea.Cmd { return t.moveAlternate(1) }, Why: t.whyNoAlternate, Group: "seats"},
-		kit.Action{ID: "cohorts.deal", Keys: []string{"g"}, Run: t.deal, Why: t.whyNobody, Group: "squads", Rank: in(7, seatsView)},
-		kit.Action{ID: "cohorts.squad", Keys: []string{"m"}, Run: t.moveSquad, Why: t.whyNoSquads, Group: "squads"},
+		kit.Action{ID: "cohorts.deal", Keys: []string{"g"}, Run: t.deal, Why: t.whyKept, Group: "squads", Rank: in(7, seatsView)},
+		kit.Action{ID: "cohorts.squad", Keys: []string{"m"}, Run: t.moveSquad, Why: t.whyNoMove, Group: "squads"},
 		kit.Action{ID: "cohorts.swap", Keys: []string{"w"}, Run: t.swapSquads, Why: t.whyNoSwap, Group: "squads"},
 		kit.Action{ID: "cohorts.balance", Keys: []string{"b"}, Run: t.showBalance, Why: t.whyNoSquads, Group: "squads"},
-		kit.Action{ID: "cohorts.graduate", Keys: []string{"G"}, Run: t.graduate, Why: t.whyNoGraduation, Group: "after", Rank: in(1, outcomeView)},
-		kit.Action{ID: "cohorts.home", Keys: []string{"h"}, Run: t.confirmHome, Why: t.whyNobody, Group: "after", Rank: in(3, outcomeView)},
+		kit.Action{ID: "cohorts.graduate", Keys: []string{"G"}, Run: t.graduate, Why: t.whyNoGraduation, Group: "after", Rank: in(4, outcomeView)},
+		kit.Action{ID: "cohorts.home", Keys: []string{"h"}, Run: t.confirmHome, Why: t.whyKept, Group: "after", Rank: in(5, outcomeView)},
 		kit.Action{ID: "cohorts.list", Keys: []string{"l"}, Run: t.toList, Group: "cohort"},
 	)
 	return append(out, t.workingDay()...)
@@ -144,6 +151,28 @@ func (t *Tab) whyNobody() model.Message {
 	return model.Message{}
 }
 
+// whyKept also refuses a closed cohort, which stays as it was.
+func (t *Tab) whyKept() model.Message {
+	if m := t.whyNobody(); !m.IsZero() {
+		return m
+	}
+	return t.whyClosed()
+}
+
+func (t *Tab) whyNoAdding() model.Message {
+	if m := t.whyNoCohort(); !m.IsZero() {
+		return m
+	}
+	return t.whyClosed()
+}
+
+func (t *Tab) whyClosed() model.Message {
+	if t.cohort.State == model.Closed {
+		return model.Say("cohorts.why.closed-cohort")
+	}
+	return model.Message{}
+}
+
 // whyNoPerson also refuses people of a closed cohort, who are not on the desk.
 func (t *Tab) whyNoPerson() model.Message {
 	if m := t.whyNobody(); !m.IsZero() {
@@ -168,7 +197,7 @@ func (t *Tab) whyNoUnit() model.Message {
 }
 
 func (t *Tab) whyNoAlternate() model.Message {
-	if m := t.whyNobody(); !m.IsZero() {
+	if m := t.whyKept(); !m.IsZero() {
 		return m
 	}
 	if r := t.current(); r == nil || r.seat.Alternate == 0 {
@@ -187,8 +216,18 @@ func (t *Tab) whyNoSquads() model.Message {
 	return model.Message{}
 }
 
+func (t *Tab) whyNoMove() model.Message {
+	if m := t.whyNoSquads(); !m.IsZero() {
+		return m
+	}
+	return t.whyClosed()
+}
+
 func (t *Tab) whyNoSwap() model.Message {
 	if m := t.whyNoSquads(); !m.IsZero() {
+		return m
+	}
+	if m := t.whyClosed(); !m.IsZero() {
 		return m
 	}
 	if _, _, ok := t.swapPair(); !ok {

@@ -210,6 +210,8 @@ func (a *attendance) cell(row, col int) kit.Cell {
 			st = th.Clash
 		}
 		return kit.Cell{Text: e.T("cohorts.percent", "n", r.skills), Style: st}
+	case col == colHours && a.t.cohort.State == model.Closed:
+		return kit.Cell{Text: "–", Style: th.Muted}
 	case col == colHours:
 		return kit.Cell{Text: e.Lang.Length((a.hours(row) + model.Hour/2) / model.Hour * model.Hour), Style: th.Text}
 	}
@@ -259,10 +261,14 @@ func (a *attendance) at(row int) *model.Session {
 }
 
 // summary is the key to the signs, and what was not called.
-func (a *attendance) summary() []piece {
+func (a *attendance) summary() [][]piece {
 	e := a.t.env()
-	if len(a.days) == 0 {
-		return []piece{{e.T("cohorts.attendance.none"), quiet}}
+	switch {
+	case len(a.days) > 0:
+	case a.t.cohort.State == model.Closed:
+		return a.t.planKept()
+	default:
+		return [][]piece{{{e.T("cohorts.attendance.none"), quiet}}}
 	}
 	var out []piece
 	if a.open > 0 {
@@ -271,7 +277,7 @@ func (a *attendance) summary() []piece {
 	for _, k := range []sign{late, excused, missing, here} {
 		out = append(out, piece{k.say(e) + " " + e.T("cohorts.attendance."+[...]string{here: "here", late: "late", excused: "excused", missing: "missing"}[k]), quiet})
 	}
-	return append(out, piece{unmarked.say(e) + " " + e.T("cohorts.attendance.unmarked"), quiet})
+	return shorter(append(out, piece{unmarked.say(e) + " " + e.T("cohorts.attendance.unmarked"), quiet}))
 }
 
 // said is the block under the cursor, and the practice that was missed.

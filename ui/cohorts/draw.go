@@ -3,15 +3,19 @@ package cohorts
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"muster/model"
 	"muster/ui/kit"
 )
 
-// headline is the one line about the cohort in hand, in pieces that go one by
-// one, the last first, when there is no room.
+// headline is the one line about the cohort in hand. What it counts adds up, so
+// that it is said in full or not at all.
 type headline struct {
 	code   string
-	pieces []piece
+	seats  piece
+	counts []piece
+	when   piece
 	squads string
 }
 
@@ -20,50 +24,101 @@ type piece struct {
 	tone tone
 }
 
-// headline counts the seats by what stands in the way.
+// headline counts the seats by what stands in the way; after the course by how
+// it ended.
 func (t *Tab) headline() headline {
 	c := t.cohort
 	if c == nil {
 		return headline{}
 	}
-	e, d, today := t.env(), t.desk(), t.h.Today()
+	e := t.env()
+	n := len(c.Holders())
+	return headline{
+		code: c.Code, squads: balance(c), counts: t.counts(),
+		seats: piece{e.T("cohorts.head.seats", "n", n, "places", seatCount(e, n, c.Places)), plain},
+		when:  piece{e.Say(whenOf(c, int(c.First-t.h.Today()))), quiet},
+	}
+}
+
+// counts is how the holders of seats stand.
+func (t *Tab) counts() []piece {
+	c, d := t.cohort, t.desk()
 	l := limitsOf(d.Settings.Rec)
-	h := headline{code: c.Code}
-	held := c.Holders()
-	h.pieces = append(h.pieces, piece{e.T("cohorts.head.seats", "n", len(held), "places", seatCount(e, len(held), c.Places)), plain})
-	var cleared, suspended, refused, waiting, unsent int
-	for _, s := range held {
-		p := t.person(s.Person)
-		if p == nil {
+	var n struct{ cleared, suspended, refused, waiting, unsent, completed, attended, other int }
+	for _, s := range c.Holders() {
+		switch s.Stage {
+		case model.Completed:
+			n.completed++
+			continue
+		case model.Attended:
+			n.attended++
 			continue
 		}
+		p := t.person(s.Person)
 		switch {
+		case c.State == model.Closed:
+			n.other++
+		case p == nil:
+			return nil
 		case s.Stage == model.Suspended || p.Vetting.State == model.VettingSuspend:
-			suspended++
-		case len(vettingFaults(c, p, d, today, l)) == 0:
-			cleared++
+			n.suspended++
+		case len(vettingFaults(c, p, d, t.h.Today(), l)) == 0:
+			n.cleared++
 		case p.Vetting.State == model.NotVetted:
-			unsent++
+			n.unsent++
 		case p.Vetting.State == model.VettingSent || p.Vetting.Covers(c.First, c.Last):
-			waiting++
+			n.waiting++
 		default:
-			refused++
+			n.refused++
 		}
 	}
-	for _, n := range []struct {
+	var out []piece
+	for _, x := range []struct {
 		id   string
 		n    int
 		tone tone
 	}{
-		{"cleared", cleared, good}, {"suspended", suspended, bad}, {"refused", refused, bad}, {"waiting", waiting, soonDue}, {"unsent", unsent, quiet},
+		{"count.completed", n.completed, good},
+		{"count.attended", n.attended, plain},
+		{"count.none", n.other, quiet},
+		{"head.cleared", n.cleared, good},
+		{"head.suspended", n.suspended, bad},
+		{"head.refused", n.refused, bad},
+		{"head.waiting", n.waiting, soonDue},
+		{"head.unsent", n.unsent, quiet},
 	} {
-		if n.n > 0 {
-			h.pieces = append(h.pieces, piece{e.T("cohorts.head."+n.id, "n", n.n), n.tone})
+		if x.n > 0 {
+			out = append(out, piece{t.env().T("cohorts."+x.id, "n", x.n), x.tone})
 		}
 	}
-	h.pieces = append(h.pieces, piece{e.Say(whenOf(c, int(c.First-today))), quiet})
-	h.squads = balance(c)
-	return h
+	return out
+}
+
+// fitting is as much of the headline as there is room for: the day of the
+// course goes first, then the squads, then all that is counted.
+func (h headline) fitting(w int) (pieces []piece, squads string) {
+	counted := append([]piece{h.seats}, h.counts...)
+	for _, p := range []struct {
+		pieces []piece
+		squads string
+	}{
+		{append(counted[:len(counted):len(counted)], h.when), h.squads},
+		{counted, h.squads},
+		{append(counted[:len(counted):len(counted)], h.when), ""},
+		{counted, ""},
+		{[]piece{h.seats, h.when}, h.squads},
+		{[]piece{h.seats, h.when}, ""},
+		{[]piece{h.seats}, ""},
+	} {
+		need := piecesWidth(p.pieces)
+		if p.squads != "" {
+			need += kit.Width(p.squads) + 3
+		}
+		if need <= w {
+			return p.pieces, p.squads
+		}
+	}
+	return nil, ""
 }
 
 // balance is the squads and their strength: "A 8  B 8  C 7  D 7".
@@ -110,6 +165,7 @@ func (t *Tab) Draw(c *kit.Canvas) {
 	}
 	if !l.line.Empty() {
 		c.HLine(l.line.X, l.line.Y, l.line.W, th.Rule)
+		t.drawMore(c, l)
 	}
 	if !l.alt.Empty() {
 		t.drawAlternates(c.Sub(l.alt))
@@ -136,20 +192,14 @@ func (t *Tab) drawWelcome(c *kit.Canvas) {
 	}
 }
 
-// drawHead paints the headline: the code, as many pieces as there is room
-// for, and the squads at the right.
+// drawHead paints the headline: the code, as much as there is room for, and
+// the squads at the right.
 func (t *Tab) drawHead(c *kit.Canvas) {
 	th := t.env().Theme
 	x := 2
 	x += c.TextFit(x, 0, c.W()-x, th.Title, t.head.code) + 3
-	right := c.W() - 1
-	if w := kit.Width(t.head.squads); w > 0 && x+w+4 < right {
-		right = c.TextRight(x, right, 0, th.Text, t.head.squads) - 3
-	}
-	pieces := t.head.pieces
-	for len(pieces) > 0 && x+piecesWidth(pieces) > right {
-		pieces = pieces[:len(pieces)-1]
-	}
+	pieces, squads := t.head.fitting(c.W() - 1 - x)
+	c.TextRight(x, c.W()-1, 0, th.Text, squads)
 	drawPieces(c, th, x, pieces)
 }
 
@@ -178,27 +228,72 @@ func (t *Tab) drawAlternates(c *kit.Canvas) {
 // drawFoot says who is under the cursor, what is wrong, and who could take
 // the seat.
 func (t *Tab) drawFoot(c *kit.Canvas) {
-	e, th := t.env(), t.env().Theme
+	th := t.env().Theme
 	r := t.current()
 	if r == nil {
 		return
 	}
-	area := c.Bounds().Inset(2, 0)
+	area := c.Bounds().Inset(footMargin, 0)
 	if r.person == nil {
-		c.Wrap(area, th.Muted, e.T("cohorts.unread.do"))
+		c.Wrap(area, th.Muted, t.env().T("cohorts.unread.do"))
 		return
 	}
-	st, said := t.said(r)
-	if row, ok := t.roll.Current(); ok && t.picture != nil {
-		look, text := t.picture.said(row)
-		st, said = look.style(th), text
-	}
-	// What stands in the way has its lines first, who it is what is left.
+	st, said := t.told(r)
 	who := t.who(r)
-	free := area.H - len(kit.Lines(said, area.W))
-	top, rest := area.Top(max(min(len(kit.Lines(who, area.W)), free), 1))
+	top, rest, _ := t.footLines(area, who, said)
 	c.Wrap(top, th.Title, who)
 	c.Wrap(rest, st, said)
+}
+
+const footMargin = 2
+
+// footLines cuts the foot: what stands in the way has its lines first, who it
+// is what is left. more is how many lines there is no room for.
+func (t *Tab) footLines(area kit.Rect, who, said string) (top, rest kit.Rect, more int) {
+	w, s := len(kit.Lines(who, area.W)), len(kit.Lines(said, area.W))
+	top, rest = area.Top(max(min(w, area.H-s), 1))
+	return top, rest, max(w-top.H, 0) + max(s-rest.H, 0)
+}
+
+// drawMore says, on the rule above the foot, which key reads what it has no
+// room for.
+func (t *Tab) drawMore(c *kit.Canvas, l parts) {
+	r := t.current()
+	if r == nil || r.person == nil || l.foot.Empty() {
+		return
+	}
+	_, said := t.told(r)
+	if _, _, more := t.footLines(l.foot.Inset(footMargin, 0), t.who(r), said); more > 0 {
+		c.TextRight(l.line.X, l.line.X+l.line.W-1, l.line.Y, t.env().Theme.Muted, " "+t.env().T("cohorts.more", "n", more, "key", "i")+" ")
+	}
+}
+
+// readAll shows all that the foot says of the person under the cursor.
+func (t *Tab) readAll() tea.Cmd {
+	r := t.current()
+	if r == nil {
+		return nil
+	}
+	said := t.env().T("cohorts.unread.do")
+	title := model.Say("cohorts.form.person", "who", r.text[colName])
+	paras := []model.Message{}
+	if r.person != nil {
+		title = model.Say("cohorts.form.person", "who", r.person.FullName())
+		paras = append(paras, model.Say("cohorts.form.person", "who", t.who(r)))
+		_, said = t.told(r)
+	}
+	paras = append(paras, model.Say("cohorts.form.person", "who", said))
+	kit.Open(t.h.Dialogs(), kit.NewNotice(t.env(), title, paras...), func(kit.Read) tea.Cmd { return nil })
+	return nil
+}
+
+// told is what the view says of a person.
+func (t *Tab) told(r *seatRow) (kit.Style, string) {
+	if row, ok := t.roll.Current(); ok && t.picture != nil {
+		look, text := t.picture.said(row)
+		return look.style(t.env().Theme), text
+	}
+	return t.said(r)
 }
 
 // said is what stands in the way of a person, in sentences.

@@ -24,6 +24,9 @@ func faultsOf(c *model.Cohort, s model.Seat, p *model.Person, d *model.Desk, tod
 	if s.Stage.Out() {
 		return []fault{due("cohorts.fault.out", "stage", stageWord(s.Stage), "since", s.Since)}
 	}
+	if c.State == model.Closed {
+		return nil // what was missing then is nobody's work any more
+	}
 	if s.Stage.Trained() {
 		return homeFaults(c, s, today, l)
 	}

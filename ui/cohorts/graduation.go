@@ -74,12 +74,48 @@ func (d *graduation) cell(row, col int) kit.Cell {
 	case len(a.Reasons) == 0:
 		return kit.Cell{}
 	}
+	return kit.Cell{Text: strings.Join(d.reasons(a), "; "), Style: th.Muted}
+}
+
+// reasons is why somebody does not complete the course.
+func (d *graduation) reasons(a *graduate.Award) []string {
 	said := make([]string, len(a.Reasons))
 	for i, r := range a.Reasons {
-		said[i] = e.Say(r)
+		said[i] = strings.TrimSuffix(d.env.Say(r), ".")
 	}
-	return kit.Cell{Text: strings.Join(said, "; "), Style: th.Muted}
+	return said
 }
+
+// detail is all of the row under the cursor that the list may have cut.
+func (d *graduation) detail() string {
+	row, ok := d.grid.Current()
+	if !ok {
+		return ""
+	}
+	a := &d.awards[row]
+	why := d.cell(row, 3).Text
+	if a.Held == nil && a.Note != "" && len(a.Reasons) > 0 {
+		why += ". " + strings.Join(d.reasons(a), "; ")
+	}
+	who := d.cell(row, 1).Text
+	if why == "" {
+		return who + ": " + d.cell(row, 2).Text
+	}
+	return who + ": " + why
+}
+
+// foot is the lines below the list: the detail, a blank, what it comes to.
+func (d *graduation) foot() int {
+	switch {
+	case d.h > 12:
+		return graduationFoot
+	case d.h > 2:
+		return 2
+	}
+	return 0
+}
+
+const graduationFoot = 5
 
 // Title names the cohort and the day the certificates bear.
 func (d *graduation) Title() string {
@@ -91,13 +127,13 @@ func (d *graduation) Result() []graduate.Award { return d.awards }
 
 // Size is wide, and as high as the class.
 func (d *graduation) Size(maxW, maxH int) (w, h int) {
-	return min(112, maxW), min(len(d.awards)+4, maxH)
+	return min(112, maxW), min(len(d.awards)+2+graduationFoot, maxH)
 }
 
 // Resize takes the size.
 func (d *graduation) Resize(w, h int) {
 	d.w, d.h = w, h
-	d.grid.Resize(w, max(h-2, 0))
+	d.grid.Resize(w, max(h-d.foot(), 0))
 }
 
 // Cursor is the filter's.
@@ -123,6 +159,9 @@ func (d *graduation) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 		return kit.Done, nil
 	case kit.IsKey(k, "space"):
 		return kit.Stay, d.decide()
+	case kit.IsKeys(k):
+		d.t.h.Dialogs().ListKeys()
+		return kit.Stay, nil
 	}
 	d.grid.Update(msg)
 	return kit.Stay, nil
@@ -189,13 +228,15 @@ func reasoned(s string) *model.Problem {
 // Draw paints the list, and below it what it comes to.
 func (d *graduation) Draw(c *kit.Canvas) {
 	th := d.env.Theme
-	body, foot := c.Bounds(), kit.Rect{}
-	if c.H() > 2 {
-		foot, body = body.Bottom(2)
-	}
+	foot, body := c.Bounds().Bottom(d.foot())
 	d.grid.Draw(c.Sub(body), true)
 	if foot.Empty() {
 		return
+	}
+	foot, rest := foot.Bottom(2)
+	if !rest.Empty() {
+		_, rest = rest.Top(1)
+		c.Wrap(rest.Inset(1, 0), th.Text, d.detail())
 	}
 	if !d.hint.IsZero() {
 		c.TextFit(1, foot.Y+1, c.W()-2, th.Warn, d.env.Say(d.hint))
@@ -231,6 +272,8 @@ func (d *graduation) Actions() []kit.Action {
 	return []kit.Action{
 		{ID: "cohorts.graduate.do", Keys: []string{"enter", "ctrl+s"}, Rank: 1},
 		{ID: "cohorts.graduate.decide", Keys: []string{"space"}, Rank: 2},
+		{ID: "cohorts.filter", Keys: []string{"/"}, Rank: 5},
+		kit.KeysAction(4),
 		{ID: "kit.cancel", Keys: []string{"esc"}, Rank: 3},
 	}
 }

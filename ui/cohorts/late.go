@@ -157,7 +157,7 @@ func unconfirmed(c *model.Cohort, today model.Date, l limits) int {
 // that they are known to be home.
 func homeFaults(c *model.Cohort, s model.Seat, today model.Date, l limits) []fault {
 	switch since := int(today - c.Last); {
-	case !s.Home.IsZero() || since <= 0:
+	case !s.Home.IsZero() || since <= 0 || c.State == model.Closed:
 		return nil
 	case l.home >= 0 && since > l.home:
 		return []fault{due("cohorts.fault.home-late", "since", days(since), "late", days(since-l.home))}

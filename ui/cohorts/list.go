@@ -83,12 +83,12 @@ const (
 	colWhen
 )
 
-func (t *Tab) listColumns() []kit.Column {
+func (t *Tab) listColumns(rows []cohortRow) []kit.Column {
 	e := t.env()
 	return headed([]kit.Column{
 		{ID: "code", Title: e.T("cohorts.col.code"), Min: 9, Max: 14, Grow: 1},
 		{ID: "title", Title: e.T("cohorts.col.title"), Min: 10, Max: 44, Grow: 4, Drop: 4},
-		{ID: "dates", Title: e.T("cohorts.col.dates"), Min: 14, Max: 24, Grow: 1, Less: func(a, b int) bool {
+		{ID: "dates", Title: e.T("cohorts.col.dates"), Min: datesWidth(t.env(), rows), Max: 24, Grow: 1, Less: func(a, b int) bool {
 			return t.cohorts[a].cohort.First < t.cohorts[b].cohort.First
 		}},
 		{ID: "seats", Title: e.T("cohorts.col.seats"), Min: 6, Right: true, Less: func(a, b int) bool {
@@ -103,6 +103,16 @@ func (t *Tab) listColumns() []kit.Column {
 			return t.cohorts[a].daysOff < t.cohorts[b].daysOff
 		}},
 	})
+}
+
+// datesWidth is the widest of the dates: without its year a cohort of long ago
+// looks like one of this year.
+func datesWidth(e *kit.Env, rows []cohortRow) int {
+	w := 14
+	for _, r := range rows {
+		w = max(w, kit.Width(datesOf(e, r.cohort, r.daysOff)))
+	}
+	return min(w, 24)
 }
 
 // headed makes every column at least as wide as its heading.
@@ -196,8 +206,8 @@ func whenOf(c *model.Cohort, daysOff int) model.Message {
 	case over < 0:
 		return model.Say("cohorts.when.running", "day", -daysOff+1, "days", c.Days())
 	}
-	if over > 90 {
-		return model.Say("cohorts.when.past")
+	if c.State == model.Closed {
+		return model.Say("cohorts.when.closed")
 	}
 	return model.Say("cohorts.when.over", "n", over+1)
 }

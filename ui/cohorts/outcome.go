@@ -17,17 +17,24 @@ type outcomes struct {
 	cols  []kit.Column
 	rows  []*graduate.Award // as the rows of the roll; nil for who was never part of it
 	count map[model.CertificateKind]int
-	open  int // nothing is against them but what is still to come
-	given int // certificates that are good
-	left  int // of those who came, known to have left the country
-	home  int // known to be home
-	all   int // who came
+	open  int  // nothing is against them but what is still to come
+	given int  // certificates that are good
+	left  int  // of those who came, known to have left the country
+	home  int  // known to be home
+	all   int  // who came
+	past  bool // the cohort is closed: as it was decided then
 	rules limits
 }
 
 func newOutcomes(t *Tab) *outcomes {
 	o := &outcomes{t: t, rows: make([]*graduate.Award, t.seated), count: map[model.CertificateKind]int{}, rules: limitsOf(t.desk().Settings.Rec)}
-	awards := graduate.Propose(t.desk(), t.cohort, t.now())
+	o.past = t.cohort.State == model.Closed
+	var awards []graduate.Award
+	if o.past {
+		awards = graduate.Kept(t.cohort)
+	} else {
+		awards = graduate.Propose(t.desk(), t.cohort, t.now())
+	}
 	by := make(map[model.ID]*graduate.Award, len(awards))
 	for i := range awards {
 		by[awards[i].Seat.Person] = &awards[i]
@@ -127,8 +134,8 @@ func (o *outcomes) cell(row, col int) kit.Cell {
 		if a.Open && a.Held == nil {
 			return kit.Cell{Text: "… " + e.T("cohorts.outcome.open"), Style: th.Muted}
 		}
-		if a.Held == nil && a.Kind != "" {
-			return kit.Cell{Text: text + "?", Style: th.Muted} // proposed
+		if a.Held == nil && a.Kind != "" && !a.Past {
+			return kit.Cell{Text: sign + " " + e.T("cohorts.outcome.maybe", "kind", e.T(outcomeWord(a.Kind))), Style: th.Muted}
 		}
 		return kit.Cell{Text: text, Style: look.style(th)}
 	case colCertificate:
@@ -156,26 +163,36 @@ func (o *outcomes) cell(row, col int) kit.Cell {
 	return kit.Cell{}
 }
 
-func (o *outcomes) summary() []piece {
+// summary counts everybody, in words or by the signs of the list: all of them
+// or nobody, so that it adds up.
+func (o *outcomes) summary() [][]piece {
 	e := o.t.env()
-	var out []piece
+	var words, signs []piece
 	if o.open > 0 {
-		out = append(out, piece{e.T("cohorts.count.open", "n", o.open), quiet})
+		words = append(words, piece{e.T("cohorts.count.open", "n", o.open), quiet})
+		signs = append(signs, piece{"… " + itoa(o.open), quiet})
 	}
 	for _, k := range []model.CertificateKind{model.CompletedCourse, model.AttendedCourse, ""} {
 		if n := o.count[k]; n > 0 {
-			_, look := outcomeLook(k)
-			out = append(out, piece{e.T("cohorts.count."+strings.TrimPrefix(outcomeWord(k), "cohorts.outcome."), "n", n), look})
+			sign, look := outcomeLook(k)
+			words = append(words, piece{e.T("cohorts.count."+strings.TrimPrefix(outcomeWord(k), "cohorts.outcome."), "n", n), look})
+			signs = append(signs, piece{sign + " " + itoa(n), look})
 		}
 	}
-	if o.given == 0 {
-		return append([]piece{{e.T("cohorts.outcome.proposed"), quiet}}, out...)
+	var more piece
+	switch look := soonDue; {
+	case o.past:
+		return [][]piece{words, signs}
+	case o.given == 0:
+		more = piece{e.T("cohorts.outcome.proposed"), quiet}
+		return [][]piece{append([]piece{more}, words...), append([]piece{more}, signs...), signs}
+	default:
+		if o.home == o.all {
+			look = good
+		}
+		more = piece{e.T("cohorts.outcome.home", "n", o.home, "all", o.all), look}
 	}
-	look := soonDue
-	if o.home == o.all {
-		look = good
-	}
-	return append(out, piece{e.T("cohorts.outcome.home", "n", o.home, "all", o.all), look})
+	return [][]piece{append(words[:len(words):len(words)], more), append(signs[:len(signs):len(signs)], more), signs}
 }
 
 // said is why somebody does not complete the course, or what they hold, and
@@ -190,11 +207,12 @@ func (o *outcomes) said(row int) (tone, string) {
 	var out []string
 	switch v := a.Held; {
 	case v != nil:
-		out = append(out, e.T("cohorts.outcome.holds", "no", v.No, "kind", model.Say("word.certificate."+string(v.Kind)), "date", v.On))
+		out = append(out, e.T("cohorts.outcome.holds", "no", v.No, "kind", model.Say(outcomeWord(v.Kind)), "date", v.On))
+	case a.Past: // the line above says it
 	case a.Open:
 		st = quiet
 	case a.Kind != "":
-		out = append(out, e.T("cohorts.outcome.would", "kind", model.Say("word.certificate."+string(a.Kind))))
+		out = append(out, e.T("cohorts.outcome.would", "kind", model.Say(outcomeWord(a.Kind))))
 	default:
 		out = append(out, e.T("cohorts.outcome.nothing"))
 	}
@@ -243,6 +261,9 @@ func (t *Tab) award() *graduate.Award {
 func (t *Tab) whyNoCertificate() model.Message {
 	if m := t.whyNobody(); !m.IsZero() {
 		return m
+	}
+	if t.cohort.State == model.Closed {
+		return model.Say("cohorts.why.closed-papers")
 	}
 	if a := t.award(); a == nil || a.Held == nil {
 		return model.Say("cohorts.why.no-certificate")

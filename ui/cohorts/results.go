@@ -148,6 +148,9 @@ func (r *results) cell(row, col int) kit.Cell {
 				all++
 			}
 		}
+		if all == 0 {
+			return kit.Cell{Text: "–", Style: th.Muted}
+		}
 		st := th.Text
 		if n := r.passed(row); n == all {
 			st = th.OK
@@ -218,7 +221,7 @@ func (r *results) at(row int) *model.Session {
 	return t.First
 }
 
-func (r *results) summary() []piece {
+func (r *results) summary() [][]piece {
 	e := r.t.env()
 	var out []piece
 	for _, x := range []struct {
@@ -231,12 +234,14 @@ func (r *results) summary() []piece {
 		}
 	}
 	switch {
+	case len(r.titles) == 0 && r.t.cohort.State == model.Closed:
+		return r.t.planKept()
 	case len(r.titles) == 0:
-		return []piece{{e.T("cohorts.results.none"), quiet}}
+		return [][]piece{{{e.T("cohorts.results.none"), quiet}}}
 	case len(out) == 0:
-		return []piece{{e.T("cohorts.results.all-well"), good}}
+		return [][]piece{{{e.T("cohorts.results.all-well"), good}}}
 	}
-	return out
+	return shorter(out)
 }
 
 // said is every attempt at the test under the cursor.

@@ -185,6 +185,8 @@ func (r *seatRow) vetting(e *kit.Env, c *model.Cohort, d *model.Desk, today mode
 	switch v.State {
 	case model.VettingApproved:
 		switch {
+		case c.State == model.Closed:
+			r.set(colVetting, quiet, "✓ "+monthYear(e, v.Until))
 		case !v.Covers(c.First, c.Last):
 			r.set(colVetting, bad, "! "+monthYear(e, v.Until))
 		case unit != nil && !unit.Vetting.Covers(c.First, c.Last):

@@ -73,8 +73,9 @@ func (t *Tab) desk() *model.Desk { return t.h.Desk() }
 // Changed derives anew what is shown. The cursors stay where they were.
 func (t *Tab) Changed() {
 	t.cohort = t.h.Cohort()
-	t.list.SetColumns(t.listColumns()...)
-	t.cohorts = cohortRows(t.desk(), t.h.Board(), t.h.Today())
+	rows := cohortRows(t.desk(), t.h.Board(), t.h.Today())
+	t.list.SetColumns(t.listColumns(rows)...)
+	t.cohorts = rows
 	t.list.SetRows(t.listRows())
 	if t.cohort != nil {
 		if _, was := t.list.CurrentKey(); !was || !t.inList {

@@ -38,9 +38,9 @@ type picture interface {
 	parts(row, col int) int
 	// at is the session under the cursor, or nil.
 	at(row int) *model.Session
-	// summary is said beside the names of the views; said is about the row
-	// under the cursor.
-	summary() []piece
+	// summary is said beside the names of the views: in full, then in fewer
+	// words for less room. said is about the row under the cursor.
+	summary() [][]piece
 	said(row int) (tone, string)
 }
 
@@ -183,16 +183,37 @@ func (t *Tab) drawViews(c *kit.Canvas) {
 		c.TextFit(s.x, 0, c.W()-s.x, st, s.text)
 		x = s.x + s.w + 3
 	}
-	if t.picture == nil {
-		return
+	var marked []piece
+	if n := len(t.roll.Marked()); n > 0 {
+		marked = []piece{{t.env().T("cohorts.marked", "n", n), plain}}
 	}
-	pieces := t.picture.summary()
-	for ; len(pieces) > 0; pieces = pieces[:len(pieces)-1] {
-		if w := piecesWidth(pieces); x+w < c.W() {
+	all := [][]piece{nil}
+	if t.picture != nil {
+		all = append(t.picture.summary(), nil)
+	}
+	for _, pieces := range all {
+		pieces = append(marked[:len(marked):len(marked)], pieces...)
+		if w := piecesWidth(pieces); len(pieces) > 0 && x+w < c.W() {
 			drawPieces(c, th, c.W()-1-w, pieces)
 			return
 		}
 	}
+}
+
+// planKept says of a closed cohort that its plan is not on the desk any more.
+func (t *Tab) planKept() [][]piece {
+	e := t.env()
+	return [][]piece{{{e.T("cohorts.closed.plan"), quiet}}, {{e.T("cohorts.closed.no-plan"), quiet}}}
+}
+
+// shorter is pieces that each stand for themselves, and then fewer and fewer
+// of them, the last gone first.
+func shorter(pieces []piece) [][]piece {
+	var out [][]piece
+	for ; len(pieces) > 0; pieces = pieces[:len(pieces)-1] {
+		out = append(out, pieces)
+	}
+	return out
 }
 
 func piecesWidth(pieces []piece) int {

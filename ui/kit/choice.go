@@ -90,7 +90,7 @@ func (f *ChoiceField[T]) draw(c *Canvas, e *Env, focused bool) {
 		text, st = f.options[f.at].Label, th.Text
 	}
 	if !focused {
-		c.TextFit(0, 0, c.W(), st, text)
+		c.TextFit(0, 0, c.W(), f.blank(e).Over(st), text)
 		return
 	}
 	c.Text(0, 0, th.Accent, "‹")

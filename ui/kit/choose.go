@@ -28,11 +28,16 @@ type chooser[T any] struct {
 	refusal model.Message
 	free    func(typed string) (Option[T], bool) // what is typed may stand for an option that is not listed
 	listed  int                                  // how many options were given
+	need    int                                  // columns in which every option stands whole
+	reads   bool                                 // one reads and leaves: esc closes, it cancels nothing
 	w, h    int
 }
 
 func newChooser[T any](e *Env, title model.Message, options []Option[T], many bool) chooser[T] {
 	d := chooser[T]{env: e, title: title, options: append([]Option[T](nil), options...), many: many, filter: NewInput(""), listed: len(options)}
+	for i := range d.options {
+		d.need = max(d.need, d.wants(&d.options[i]))
+	}
 	d.narrow()
 	return d
 }
@@ -40,17 +45,15 @@ func newChooser[T any](e *Env, title model.Message, options []Option[T], many bo
 // Title says what is chosen.
 func (d *chooser[T]) Title() string { return d.env.Say(d.title) }
 
-// Size fits the longest option; the first line is for typing.
+// Size fits the longest option as far as there is room; the first line is for
+// typing, and what had to be cut is said in full below the list.
 func (d *chooser[T]) Size(maxW, maxH int) (w, h int) {
-	w = 30
-	for _, o := range d.options {
-		need := 4 + Width(o.Label)
-		if o.Note != "" {
-			need += 3 + Width(o.Note)
-		}
-		w = max(w, need)
+	w = min(max(30, d.need+2), maxW)
+	h = min(len(d.options)+2, 20)
+	if n := d.footAt(w); n > 0 {
+		h = max(h+n, footLeast)
 	}
-	return min(w, 76, maxW), min(len(d.options)+2, 20, maxH)
+	return w, min(h, maxH)
 }
 
 // Resize takes the size.
@@ -63,7 +66,7 @@ func (d *chooser[T]) Resize(w, h int) {
 // there is little room.
 func (d *chooser[T]) head() int { return clamp(d.h-1, 0, 2) }
 
-func (d *chooser[T]) rows() int { return max(d.h-d.head(), 1) }
+func (d *chooser[T]) rows() int { return max(d.h-d.head()-d.foot(), 1) }
 
 func (d *chooser[T]) narrow() {
 	words := Words(d.filter.Value())
@@ -165,71 +168,12 @@ func (d *chooser[T]) toggle() {
 	}
 }
 
-// Draw paints the filter and the window on the options.
-func (d *chooser[T]) Draw(c *Canvas) {
-	th := d.env.Theme
-	if d.head() > 0 {
-		c.Text(0, 0, th.Key, "/")
-		d.filter.Placeholder = ""
-		d.filter.Draw(c, d.env, 2, 0, c.W()-2, Style{})
-		switch {
-		case !d.refusal.IsZero():
-			c.TextFit(0, 1, c.W(), th.Warn, d.env.Say(d.refusal))
-		case d.filter.Value() == "":
-			c.TextFit(2, 0, c.W()-2, th.Muted, d.env.T("kit.filter.type"))
-		}
-	}
-	list := c.Sub(Rect{0, d.head(), c.W(), c.H() - d.head()})
-	if len(d.shown) == 0 {
-		list.Wrap(list.Bounds(), th.Muted, d.env.T("kit.filter.none"))
-		return
-	}
-	for y := range min(list.H(), len(d.shown)-d.at.top) {
-		d.row(list, y)
-	}
-	drawScrollbar(list, d.env, list.W()-1, 0, list.H(), d.at.top, len(d.shown))
-}
-
-func (d *chooser[T]) row(c *Canvas, y int) {
-	th, i := d.env.Theme, d.at.top+y
-	o := &d.options[d.shown[i]]
-	label, note := th.Text, th.Muted
-	if !o.Off.IsZero() {
-		label = th.Muted
-	}
-	mark := " "
-	switch {
-	case d.many && o.On:
-		mark = "■"
-	case d.many:
-		mark = "□"
-	case i == d.at.cur:
-		mark = "▸"
-	}
-	w := c.W() - 1
-	if i == d.at.cur {
-		label, note = th.Selected.Over(label.Plain()), th.Selected.Over(note.Plain())
-		c.Fill(Rect{0, y, w, 1}, th.Selected, " ")
-	}
-	c.Text(0, y, label, mark)
-	right := w
-	if o.Note != "" {
-		right = c.TextRight(w/2, w, y, note, o.Note) - 2
-	}
-	c.TextFit(2, y, right-2, label, o.Label)
-}
-
-// Cursor is in the filter.
-func (d *chooser[T]) Cursor() (x, y int, ok bool) {
-	if d.head() == 0 {
-		return 0, 0, false
-	}
-	return 2 + d.filter.Cursor(d.w-2), 0, true
-}
-
 // Actions are the keys worth knowing.
 func (d *chooser[T]) Actions() []Action {
 	acts := []Action{{ID: "kit.pick", Keys: []string{"enter"}, Rank: 1}, {ID: "kit.cancel", Keys: []string{"esc"}, Rank: 3}}
+	if d.reads {
+		acts[1].ID = "kit.close"
+	}
 	if d.many {
 		acts[0].ID = "kit.take"
 		acts = append(acts, Action{ID: "kit.mark", Keys: []string{"tab"}, Rank: 2})
@@ -254,6 +198,10 @@ func (d *chooser[T]) Type(s string) {
 	d.at.cur = 0
 	d.narrow()
 }
+
+// Reads says that the list is there to be read: leaving it cancels nothing, so
+// its line of keys calls that closing.
+func (d *chooser[T]) Reads() { d.reads = true }
 
 // Free lets what is typed stand for an option that is not listed, where f
 // makes one of it.

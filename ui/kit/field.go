@@ -72,3 +72,12 @@ func (h *Heading) update(tea.Msg, *Env, int) fieldUse   { return notMine }
 func (h *Heading) cursor(*Env, int) (x, y int, ok bool) { return 0, 0, false }
 func (h *Heading) check(*Env) *model.Problem            { return nil }
 func (h *Heading) dirty() bool                          { return false }
+
+// blank is the style of a field that is not in hand: where it can be filled
+// in, and no colour says so, the room for it shows.
+func (i *FieldInfo) blank(e *Env) Style {
+	if !i.Fixed.IsZero() {
+		return e.Theme.Text
+	}
+	return e.Theme.Blank
+}

@@ -29,9 +29,9 @@ func (s *Stack) frame(d Dialog) frame {
 		maxW = s.w
 	}
 	w, h := d.Size(maxW, maxH)
-	need := 0
+	need := Width(d.Title()) // which is cut in the frame of a dialog narrower than it
 	for _, it := range Footer(s.env, d.Actions(), maxW) {
-		need = it.X + it.W
+		need = max(need, it.X+it.W)
 	}
 	w, h = clamp(max(w, need), min(maxW, 20), maxW), clamp(h, min(maxH, 1), maxH)
 	f := frame{border: border}
@@ -47,6 +47,16 @@ func (s *Stack) frame(d Dialog) frame {
 	return f
 }
 
+// hiddenBy reports whether the dialog above is about as high and leaves of
+// this one little but its edge: two edges side by side look like one that
+// broke.
+func (f frame) hiddenBy(above frame) bool {
+	const rows, columns = 2, 20
+	under, over := f.outer, above.outer
+	return over.X-under.X <= columns && under.X+under.W-over.X-over.W <= columns &&
+		over.Y-under.Y <= rows && under.Y+under.H-over.Y-over.H <= rows
+}
+
 // Draw paints the open dialogs over a screen that has already been painted,
 // which goes quiet behind them.
 func (s *Stack) Draw(c *Canvas) {
@@ -54,6 +64,10 @@ func (s *Stack) Draw(c *Canvas) {
 	for i, l := range s.layers {
 		f := s.frame(l.dialog)
 		c.Dim(c.Bounds(), th.Dimmed)
+		if i < len(s.layers)-1 && f.hiddenBy(s.frame(s.layers[i+1].dialog)) {
+			c.Clear(f.outer)
+			continue
+		}
 		c.Clear(f.outer)
 		if f.border {
 			c.Box(f.outer, th.Rule, l.dialog.Title(), th.Title)

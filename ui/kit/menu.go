@@ -61,9 +61,10 @@ func (m *Menu) Result() Action {
 	return Action{}
 }
 
-// Size is tall: a list is read faster than scrolled.
+// Size is tall: a list is read faster than scrolled. It is wider than usual
+// where a label needs that; what an action does stands in full below the list.
 func (m *Menu) Size(maxW, maxH int) (w, h int) {
-	return min(76, maxW), min(max(len(m.rows), len(m.actions))+5, maxH, 31)
+	return min(max(76, m.widest()+2), maxW), min(max(len(m.rows), len(m.actions))+5, maxH, 31)
 }
 
 // Resize takes the size.

@@ -53,13 +53,19 @@ func (m *Menu) drawFoot(c *Canvas, r Rect) {
 	c.Wrap(r, st, text)
 }
 
-// columns are the widths of keys and labels.
+// columns are the widths of keys and labels, as each would like to be.
 func (m *Menu) columns() (keys, labels int) {
 	for _, a := range m.actions {
 		keys = max(keys, Width(m.keys(a)))
 		labels = max(labels, Width(a.Label(m.env)))
 	}
-	return clamp(keys, 3, 16), clamp(labels, 8, 34)
+	return clamp(keys, 3, 16), max(labels, 8)
+}
+
+// widest is the columns that keys and labels need to stand whole.
+func (m *Menu) widest() int {
+	keys, labels := m.columns()
+	return 2 + keys + 2 + labels + 1
 }
 
 func (m *Menu) keys(a Action) string {

@@ -116,7 +116,7 @@ func (f *NoteField) top(lines []noteLine) int {
 
 func (f *NoteField) draw(c *Canvas, e *Env, focused bool) {
 	lines := f.wrap(c.W())
-	st := e.Theme.Text
+	st := f.blank(e)
 	if focused {
 		st = e.Theme.Input
 	}
@@ -125,9 +125,7 @@ func (f *NoteField) draw(c *Canvas, e *Env, focused bool) {
 		top = f.top(lines)
 	}
 	for y := range f.shown() {
-		if focused {
-			c.Fill(Rect{0, y, c.W(), 1}, st, " ")
-		}
+		c.Fill(Rect{0, y, c.W(), 1}, st, " ")
 		if top+y < len(lines) {
 			l := lines[top+y]
 			line := strings.TrimRight(string(f.text[l.from:l.to]), "\n")

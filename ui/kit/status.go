@@ -138,17 +138,23 @@ func (s *Status) Update(msg tea.Msg) (handled bool) {
 func (s *Status) Quiet() bool { return s.text.IsZero() && s.task.IsZero() }
 
 // Right paints what belongs at the right end of the line, the time of the
-// last save, and returns the columns it left free.
+// last save, and returns the columns it left free. A message that needs the
+// room is worth more than the time.
 func (s *Status) Right(c *Canvas, x, y, w int) int {
 	if s.saved.IsZero() {
 		return w
 	}
 	text := s.env.T("kit.saved", "time", s.saved.Format("15:04:05"))
-	if Width(text) > w/3 {
+	free := w - Width(text) - 2
+	if Width(text) > w/3 || !s.text.IsZero() && Width(s.line()) > free {
 		return w
 	}
-	return max(c.TextRight(x, x+w, y, s.env.Theme.Muted, text)-x-2, 0)
+	c.TextRight(x, x+w, y, s.env.Theme.Muted, text)
+	return max(free, 0)
 }
+
+// line is the message as it stands on the line.
+func (s *Status) line() string { return s.kind.mark() + sentence(s.env.Say(s.text)) }
 
 // sentence begins with a capital.
 func sentence(s string) string {
@@ -164,7 +170,7 @@ func (s *Status) Draw(c *Canvas, x, y, w int) {
 	th := s.env.Theme
 	if !s.text.IsZero() {
 		st := [...]Style{Info: th.Text, OK: th.OK, Warn: th.Warn, Fault: th.Clash}[s.kind]
-		c.TextFit(x, y, w, st, s.kind.mark()+sentence(s.env.Say(s.text)))
+		c.TextFit(x, y, w, st, s.line())
 		return
 	}
 	if s.task.IsZero() {

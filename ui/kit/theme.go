@@ -49,6 +49,7 @@ type Theme struct {
 	Selected Style // the row or card under the cursor
 	Marked   Style // chosen rows
 	Input    Style // where one types
+	Blank    Style // where one can type; only without colours, where nothing else tells it
 	Dimmed   Style // a screen behind a dialog, a card that cannot be dropped on
 
 	kinds map[byte]Style
@@ -115,6 +116,10 @@ func NewTheme(mode Mode) *Theme {
 		Input:    StyleOf(lipgloss.NewStyle().Underline(true)),
 		Dimmed:   StyleOf(quiet(tokenRule())),
 		kinds:    map[byte]Style{},
+	}
+	if mode == Mono {
+		t.Blank = Style{}.Underline()
+		t.Input = t.Blank.Bold()
 	}
 	for letter, tok := range kindTokens() {
 		t.kinds[letter] = StyleOf(hue(tok))

@@ -85,6 +85,8 @@ func (f *ValueField[T]) draw(c *Canvas, e *Env, focused bool) {
 		st = th.Input
 		f.in.Draw(c, e, 0, 0, w, st)
 	} else {
+		st = f.blank(e)
+		c.Fill(Rect{0, 0, w, 1}, st, " ")
 		c.TextFit(0, 0, w, st, f.in.Value()) // its beginning, wherever one was in it
 	}
 	x := w + 1

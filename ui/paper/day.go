@@ -27,7 +27,7 @@ type Options struct {
 func DaySheet(p *lang.Printer, d *model.Desk, c *model.Cohort, day model.Date, o Options) string {
 	g := newPage(p, o.Wide)
 	g.head(d, c, g.t("paper.day.title"), g.p.LongDate(day), day, o)
-	late := overnight(d, c, day)
+	late := Overnight(d, c, day)
 	list := Day(d, c, day)
 	keep := func(s *model.Session) bool { return !o.concerns(c, s) }
 	late, list = slices.DeleteFunc(late, keep), slices.DeleteFunc(list, keep)
@@ -53,8 +53,8 @@ func Day(d *model.Desk, c *model.Cohort, day model.Date) []*model.Session {
 	return sessions(d, c, func(s *model.Session) bool { return s.Start.Date() == day })
 }
 
-// overnight is those that began the day before and run into this one.
-func overnight(d *model.Desk, c *model.Cohort, day model.Date) []*model.Session {
+// Overnight is those that began the day before and run into this one.
+func Overnight(d *model.Desk, c *model.Cohort, day model.Date) []*model.Session {
 	return sessions(d, c, func(s *model.Session) bool {
 		return s.Off == nil && s.Start < day.At(0) && s.Span().To > day.At(0)
 	})

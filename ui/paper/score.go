@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"muster/model"
+	"muster/ui/kit"
 	"muster/ui/lang"
 )
 
@@ -74,7 +75,12 @@ func ScoreSheet(p *lang.Printer, d *model.Desk, c *model.Cohort, s *model.Sessio
 			tries = []model.Score{{Person: seat.Person}}
 		}
 		for _, r := range tries {
-			row(g.seat(d, seat, o.Full), scored(g, sheet, fire, r, cols))
+			name := g.seat(d, seat, o.Full)
+			if kit.Width(name) > who { // it stands above its results, not cut
+				g.line("  "+name, 5)
+				name = ""
+			}
+			row(name, scored(g, sheet, fire, r, cols))
 		}
 	}
 	if sheet != nil {
@@ -116,8 +122,9 @@ type scoreColumn struct {
 }
 
 // scoreColumns is the attempt, the stages, the points, the result, and how
-// wide the officers' column is. Names go before stages do, and stages only
-// where there are more of them than a page is wide.
+// wide the officers' column is. Where stages leave no room for names beside
+// them, these stand above; stages are left out only where there are more of
+// them than a page is wide.
 func (g *page) scoreColumns(fire *model.FireCourse, full bool) (who int, cols []scoreColumn) {
 	first := scoreColumn{title: g.t("paper.score.try"), w: 3}
 	last := []scoreColumn{{title: g.t("paper.score.points"), w: 8}, {title: g.t("paper.score.result"), w: 10}}

@@ -19,12 +19,12 @@ func (p *page) again() tea.Cmd {
 	var opts []kit.Option[model.Quarter]
 	for _, at := range p.legal(next) {
 		opts = append(opts, kit.Option[model.Quarter]{
-			Value: at, Label: p.env.Lang.DayDate(at.Date()) + " " + p.env.Lang.Time(at),
+			Value: at, Label: p.env.Lang.When(at),
 			Note: p.env.T("ride.again.days", "n", int(at.Date()-p.c.First)+1),
 		})
 	}
 	opts = append(opts, kit.Option[model.Quarter]{Label: p.env.T("ride.again.tray")})
-	title := model.Say("ride.again.title", "n", len(p.s.Ride.Riders), "block", p.s.Block.Title)
+	title := model.Say("ride.again.title", "n", len(p.s.Ride.Riders))
 	kit.Open(p.h.Dialogs(), kit.NewChoose(p.env, title, opts, 0), func(at model.Quarter) tea.Cmd {
 		next.Start = at
 		act := model.Say("ride.act.again", "block", next.Block.Title, "at", at)

@@ -60,6 +60,9 @@ func (p *page) called(c calls) tea.Cmd {
 	for i, r := range next.Ride.Riders {
 		m, _ := roll.Of(r.Person)
 		m.Person = r.Person
+		if m.Note == p.env.T("ride.note.unreached") {
+			m.Note = ""
+		}
 		switch c.answers[r.Person] {
 		case comes:
 			come++
@@ -72,6 +75,8 @@ func (p *page) called(c calls) tea.Cmd {
 			answer := model.NoAnswer
 			if c.answers[r.Person] == declines {
 				answer = model.Reached
+			} else if m.Note == "" {
+				m.Note = p.env.T("ride.note.unreached") // a mark has no state for it
 			}
 			if !slices.ContainsFunc(m.Calls, func(k model.Call) bool { return k.At == c.at && k.Answer == answer }) {
 				m.Calls = append(slices.Clone(m.Calls), model.Call{At: c.at, Answer: answer})

@@ -31,6 +31,7 @@ type calls struct {
 // telephone until the seats are full.
 type calling struct {
 	env   *kit.Env
+	stack *kit.Stack
 	title string
 	at    model.Minute
 	leave model.Minute // when they must be there
@@ -48,7 +49,8 @@ type calling struct {
 type standby struct {
 	id    model.ID
 	name  string
-	way   string // how they are reached best
+	way   string // the number or address at which they are reached best
+	by    string // the channel of that
 	state model.Message
 	bad   bool
 }
@@ -56,7 +58,7 @@ type standby struct {
 // newCalling is the list for a call at a moment, with so many minutes' notice.
 func newCalling(p *page, at model.Minute, ahead int) *calling {
 	d := &calling{
-		env: p.env, at: at, leave: at + model.Minute(ahead), seats: p.seats(), got: map[model.ID]answer{},
+		env: p.env, stack: p.h.Dialogs(), at: at, leave: at + model.Minute(ahead), seats: p.seats(), got: map[model.ID]answer{},
 		title: p.env.T("ride.calling.title", "block", p.s.Block.Title, "clock", at.Clock()),
 	}
 	for _, r := range p.s.Ride.Riders {
@@ -92,7 +94,7 @@ func (p *page) standbyOf(r model.Rider, leave model.Minute) standby {
 	}
 	x.name = who.Name()
 	if ways := who.Reach(); len(ways) > 0 {
-		x.way = p.env.T("word.channel."+string(ways[0].Channel)) + " " + ways[0].Handle
+		x.way, x.by = ways[0].Handle, p.env.T("word.channel."+string(ways[0].Channel))
 	}
 	try := p.s.Clone()
 	end := p.s.Span().To
@@ -119,12 +121,18 @@ func (p *page) standbyOf(r model.Rider, leave model.Minute) standby {
 
 func (d *calling) makeGrid() {
 	e := d.env
+	const most = 26 // cells of an address; a number to dial is shorter
+	way, by := kit.Width(e.T("ride.calling.way")), 6
+	for _, x := range d.list {
+		way, by = max(way, min(kit.Width(x.way), most)), max(by, kit.Width(x.by))
+	}
 	d.grid = kit.NewGrid[model.ID](e,
 		kit.Column{ID: "rank", Title: "#", Min: 2, Right: true},
 		kit.Column{ID: "answer", Title: e.T("ride.calling.answer"), Min: 13, Max: 16},
 		kit.Column{ID: "able", Min: 1},
 		kit.Column{ID: "name", Title: e.T("ride.col.name"), Min: 20, Max: 36, Grow: 1},
-		kit.Column{ID: "way", Title: e.T("ride.calling.way"), Min: 16, Max: 34, Grow: 2},
+		kit.Column{ID: "way", Title: e.T("ride.calling.way"), Min: way, Max: 34, Grow: 2},
+		kit.Column{ID: "by", Title: e.T("ride.calling.channel"), Min: by, Drop: 2},
 		kit.Column{ID: "state", Title: e.T("ride.calling.state"), Min: 20, Max: 60, Grow: 3, Drop: 1})
 	d.grid.SetRows(kit.Rows[model.ID]{
 		Len: len(d.list), Key: func(i int) model.ID { return d.list[i].id },
@@ -144,6 +152,8 @@ func (d *calling) makeGrid() {
 				return kit.Cell{Text: x.name, Style: muteIf(th, x.bad)}
 			case 4:
 				return kit.Cell{Text: x.way, Style: th.Text}
+			case 5:
+				return kit.Cell{Text: x.by, Style: th.Muted}
 			}
 			if x.bad {
 				return kit.Cell{Text: e.Say(x.state), Style: th.Due}
@@ -250,12 +260,17 @@ func (d *calling) Cursor() (x, y int, ok bool) {
 // Actions are the answers, and the two ways out.
 func (d *calling) Actions() []kit.Action {
 	act := func(id string, rank int, a answer, keys ...string) kit.Action {
-		return kit.Action{ID: "ride.calling." + id, Keys: keys, Rank: rank, Run: func() tea.Cmd { return d.mark(a) }}
+		return kit.Action{ID: "ride.calling." + id, Group: "ride", Keys: keys, Rank: rank, Run: func() tea.Cmd { return d.mark(a) }}
+	}
+	yes := []string{"y", "s"}
+	if d.env.Lang.Tag() == "es" {
+		yes = []string{"s", "y"}
 	}
 	return []kit.Action{
-		act("comes", 1, comes, "y"), act("unreached", 2, unreached, "n"), act("declines", 3, declines, "d"),
-		{ID: "ride.calling.keep", Keys: []string{"enter"}, Rank: 4},
-		{ID: "kit.cancel", Keys: []string{"esc"}, Rank: 5},
+		act("comes", 1, comes, yes...), act("unreached", 2, unreached, "n"), act("declines", 3, declines, "d"),
+		{ID: "ride.calling.keep", Group: "ride", Keys: []string{"enter"}, Rank: 4},
+		{ID: "ride.calling.leave", Keys: []string{"esc"}, Rank: 5},
+		listKeys(d.stack, 6),
 	}
 }
 
@@ -289,7 +304,9 @@ func (d *calling) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 		if cmd, _, handled := kit.Press(d.Actions(), k); handled {
 			return kit.Stay, cmd
 		}
-		d.grid.Update(msg)
+		if !d.grid.Update(msg) && kit.Typed(k) != "" {
+			d.said = model.Say("ride.no-key")
+		}
 	}
 	return kit.Stay, nil
 }
@@ -316,6 +333,11 @@ func (d *calling) Draw(c *kit.Canvas) {
 	}
 	if i, ok := d.grid.Current(); ok {
 		x := d.list[i]
-		f.Wrap(kit.Rect{Y: 1, W: f.W(), H: 2}, th.Text, strings.Join([]string{x.name, x.way, d.env.Say(x.state)}, " · "))
+		f.Wrap(kit.Rect{Y: 1, W: f.W(), H: 2}, th.Text, strings.Join([]string{x.name, strings.TrimSpace(x.by + " " + x.way), d.env.Say(x.state)}, " · "))
 	}
+}
+
+// id is the answer's name in ids, as a rider's mark shows it later.
+func (a answer) id() string {
+	return [...]string{open: "open", comes: "comes", unreached: "unreached", declines: "declines"}[a]
 }

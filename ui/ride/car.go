@@ -71,7 +71,11 @@ func (p *page) hosts(now model.ID) []kit.Option[model.ID] {
 	slices.SortStableFunc(list, func(a, b *model.Staff) int {
 		return cmp.Or(cmp.Compare(named(a), named(b)), cmp.Compare(kit.Fold(a.Name()), kit.Fold(b.Name())))
 	})
-	out := []kit.Option[model.ID]{{Label: p.env.T("ride.car.no-host")}}
+	nobody := p.env.T("ride.car.no-host")
+	if all := p.leader(); all != "" {
+		nobody = p.env.T("ride.car.all", "host", all)
+	}
+	out := []kit.Option[model.ID]{{Label: nobody}}
 	for _, x := range list {
 		out = append(out, kit.Option[model.ID]{Value: x.ID, Label: x.Name(), Note: p.tongues(x)})
 	}

@@ -17,38 +17,50 @@ func (p *page) Actions() []kit.Action {
 		return kit.Action{ID: "ride." + id, Keys: keys, Group: "ride", Rank: rank, Why: why, Run: run}
 	}
 	off, standby := p.s.Off != nil, p.s.Ride.Standby
-	put, car := 1, 0
-	if !p.onFair {
-		put, car = 0, 1
-	}
-	out := []kit.Action{}
+	var out []kit.Action
 	if p.onFair {
-		out = append(out, act("put", put, p.whyPut, p.put, "enter"))
+		out = append(out, act("put", 1, p.whyPut, p.put, "enter"), act("car", 0, p.whyRider, p.editCar, "h"))
 	} else {
-		out = append(out, act("car", car, p.whyRider, p.editCar, "enter"))
+		out = append(out, act("car", 1, p.whyRider, p.editCar, "enter", "h"))
 	}
 	out = append(out,
-		act("again", rankIf(off, 1), p.whyAgain, p.again, "n"),
+		act("again", rankIf(off, 2), p.whyAgain, p.again, "n"),
 		act("call", rankIf(standby && !off, 2), p.whyCall, p.call, "o"),
-		act("fill", rankIf(!off, 3), p.whyFill, p.fill, "F"),
-		act("waiver", 4, p.whyPerson, p.signWaiver, "w"),
-		act("off", rankIf(!p.onFair, 2), p.whyRider, p.takeOff, "x", "delete"),
-		act("up", 0, p.whyRank, func() tea.Cmd { return p.rank(-1) }, "shift+up", "K"),
-		act("down", rankIf(standby && !p.onFair, 5), p.whyRank, func() tea.Cmd { return p.rank(1) }, "shift+down", "J"),
-		act("host", 0, p.whyRider, p.editCar, "h"),
-		act("lists", 6, nil, p.swapLists, "tab", "left", "right"),
+		act("fill", rankIf(!off, 6), p.whyFill, p.fill, "F"),
+		act("waiver", 8, p.whyPerson, p.signWaiver, "w"),
+		act("off", rankIf(!p.onFair, 5), p.whyRider, p.takeOff, "x", "delete"),
+		act("up", 0, p.whyRank, func() tea.Cmd { return p.rank(-1) }, "K", "shift+up"),
+		act("down", rankIf(standby && !p.onFair, 9), p.whyRank, func() tea.Cmd { return p.rank(1) }, "J", "shift+down"),
+		act("lists", 7, nil, p.swapLists, "tab", "left", "right"),
 		act("approved", 0, nil, p.approve, "a"),
 		act("command", 0, p.whyCommand, p.command, "c"),
-		act("terms", 8, nil, p.editTerms, "e"),
+		act("terms", 10, nil, p.editTerms, "e"),
 		act("cars", 0, nil, p.pickCars, "v"),
-		act("times", rankIf(p.begun(), 5), p.whyTimes, p.editTimes, "t"),
-		act("programme", 9, nil, func() tea.Cmd { return Programme(p.h, p.c) }, "L"),
+		act("times", rankIf(p.begun(), 9), p.whyTimes, p.editTimes, "t"),
+		act("programme", 11, nil, func() tea.Cmd { return Programme(p.h, p.c) }, "L"),
 	)
 	for _, a := range roll.Actions(p.h, func() *model.Session { return p.s }) {
-		a.Rank = 10
+		a.Rank = 12
 		out = append(out, a)
 	}
-	return append(out, kit.Action{ID: "kit.close", Keys: []string{"esc"}, Rank: 7})
+	for i := range out { // what can do nothing now stands behind what can
+		if out[i].Rank > 0 && !out[i].Enabled() {
+			out[i].Rank += 20
+		}
+	}
+	return append(out,
+		kit.Action{ID: "kit.close", Keys: []string{"esc"}, Rank: 3},
+		listKeys(p.h.Dialogs(), 4))
+}
+
+// listKeys is the action that lists every key of the dialog on top.
+func listKeys(s *kit.Stack, rank int) kit.Action {
+	a := kit.KeysAction(rank)
+	a.Run = func() tea.Cmd {
+		s.ListKeys()
+		return nil
+	}
+	return a
 }
 
 // rankIf is the place in the line of keys while it is likely wanted, else

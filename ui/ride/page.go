@@ -185,6 +185,8 @@ func (p *page) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 		p.look()
 	case kit.IsKey(k, "esc"):
 		return kit.Cancelled, nil
+	case kit.Typed(k) != "":
+		p.said, p.kind = model.Say("ride.no-key"), kit.Info
 	}
 	return kit.Stay, nil
 }

@@ -145,9 +145,9 @@ func (p *programme) setRows() {
 		kit.Column{ID: "no", Title: e.T("ride.col.no"), Min: 3, Right: true, Drop: 4, Less: func(a, b int) bool { return p.rows[a].seat.No < p.rows[b].seat.No }},
 		kit.Column{ID: "name", Title: e.T("ride.col.name"), Min: 18, Max: 44, Grow: 3},
 		kit.Column{ID: "squad", Title: e.T("ride.col.squad"), Min: 2, Drop: 5},
-		kit.Column{ID: "had", Title: e.T("ride.col.rides"), Min: 6, Right: true, Less: func(a, b int) bool { return p.rows[a].had < p.rows[b].had }},
-		kit.Column{ID: "time", Title: e.T("ride.col.time"), Min: 6, Right: true, Less: func(a, b int) bool { return p.rows[a].minutes < p.rows[b].minutes }},
-		kit.Column{ID: "next", Title: e.T("ride.col.next"), Min: 12, Max: 34, Grow: 2, Drop: 1, Less: func(a, b int) bool { return startOf(p.rows[a].next) < startOf(p.rows[b].next) }},
+		kit.Column{ID: "had", Title: e.T("ride.col.rides"), Min: 5, Right: true, Less: func(a, b int) bool { return p.rows[a].had < p.rows[b].had }},
+		kit.Column{ID: "time", Title: e.T("ride.col.time"), Min: 5, Right: true, Less: func(a, b int) bool { return p.rows[a].minutes < p.rows[b].minutes }},
+		kit.Column{ID: "next", Title: e.T("ride.col.next"), Min: max(12, kit.Width(e.T("ride.programme.none"))), Max: 34, Grow: 2, Drop: 1, Less: func(a, b int) bool { return startOf(p.rows[a].next) < startOf(p.rows[b].next) }},
 		kit.Column{ID: "last", Title: e.T("ride.col.last"), Min: 10, Max: 16, Drop: 3, Less: func(a, b int) bool { return startOf(p.rows[a].last) < startOf(p.rows[b].last) }},
 		kit.Column{ID: "waiver", Title: e.T("ride.col.waiver"), Min: 13, Max: 22, Drop: 2})
 	p.grid.SetRows(kit.Rows[model.ID]{
@@ -180,7 +180,7 @@ func (p *programme) cell(t turn, col int) kit.Cell {
 	case 5:
 		switch {
 		case t.next == nil && t.had == 0:
-			return kit.Cell{Text: "! " + e.T("ride.programme.none"), Style: th.Due}
+			return kit.Cell{Text: e.T("ride.programme.none"), Style: th.Due}
 		case t.next == nil:
 			return kit.Cell{Text: "–", Style: th.Muted}
 		}
@@ -234,7 +234,7 @@ func (p *programme) Result() model.ID {
 
 // Size is a line for each, in as much as there is.
 func (p *programme) Size(maxW, maxH int) (w, h int) {
-	return min(maxW, 120), min(maxH, max(len(p.rows), 6)+7)
+	return min(maxW, 120), min(maxH, max(len(p.rows), 6)+8)
 }
 
 // Resize takes the size.
@@ -252,7 +252,10 @@ func (p *programme) layout() (head, grid, foot kit.Rect) {
 	if p.y >= 6 {
 		head, all = all.Top(min(len(p.flow()), 3))
 	}
-	if p.y >= 10 {
+	switch {
+	case p.y >= 14:
+		foot, all = all.Bottom(3)
+	case p.y >= 10:
 		foot, all = all.Bottom(2)
 	}
 	return head, all, foot
@@ -287,14 +290,15 @@ func (p *programme) Actions() []kit.Action {
 		return model.Message{}
 	}
 	return []kit.Action{
-		{ID: "ride.programme.open", Keys: []string{"enter"}, Rank: 1, Why: func() model.Message {
+		{ID: "ride.programme.open", Group: "ride", Keys: []string{"enter"}, Rank: 1, Why: func() model.Message {
 			if t, ok := p.current(); ok && t.next == nil && t.last == nil {
 				return model.Say("ride.why.no-rides", "person", t.who.ID)
 			}
 			return some()
 		}},
-		{ID: "ride.waiver", Keys: []string{"w"}, Rank: 2, Why: some, Run: p.signWaiver},
+		{ID: "ride.waiver", Group: "ride", Keys: []string{"w"}, Rank: 2, Why: some, Run: p.signWaiver},
 		{ID: "kit.close", Keys: []string{"esc"}, Rank: 3},
+		listKeys(p.h.Dialogs(), 4),
 	}
 }
 
@@ -342,8 +346,8 @@ func (p *programme) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 		return kit.Stay, p.h.Tell(kit.Warn, why)
 	case kit.IsKey(k, "enter"):
 		return kit.Done, nil
-	case !handled:
-		p.grid.Update(msg)
+	case !handled && !p.grid.Update(msg) && kit.Typed(k) != "":
+		p.said = model.Say("ride.no-key")
 	}
 	return kit.Stay, cmd
 }
@@ -364,7 +368,7 @@ func (p *programme) Draw(c *kit.Canvas) {
 	f := c.Sub(foot)
 	f.HLine(0, 0, f.W(), th.Rule)
 	if !p.said.IsZero() {
-		f.TextFit(0, 1, f.W(), th.Text, p.env.Say(p.said))
+		f.Wrap(kit.Rect{Y: 1, W: f.W(), H: f.H() - 1}, th.Text, p.env.Say(p.said))
 		return
 	}
 	if t, ok := p.current(); ok {
@@ -375,6 +379,6 @@ func (p *programme) Draw(c *kit.Canvas) {
 		if t.next != nil {
 			id, pairs = id+".next", append(pairs, "block", t.next.Block.Title, "at", t.next.Start)
 		}
-		f.TextFit(0, 1, f.W(), th.Muted, p.env.T(id, pairs...))
+		f.Wrap(kit.Rect{Y: 1, W: f.W(), H: f.H() - 1}, th.Muted, p.env.T(id, pairs...))
 	}
 }

@@ -2,6 +2,7 @@ package ride
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"muster/model"
@@ -193,7 +194,8 @@ func TestOperationCalled(t *testing.T) {
 	if len(f.acts) != 2 {
 		t.Errorf("%d acts", len(f.acts))
 	}
-	// They go out and come back after midnight: that is what counts.
+	// It begins with the call and ends after midnight, half an hour of
+	// debriefing with it.
 	f.at(16, 1, 0)
 	f.press("t")
 	f.press("ctrl+a", "ctrl+k")
@@ -205,8 +207,17 @@ func TestOperationCalled(t *testing.T) {
 	if roll.Begun != date(15).Minute(21*60+45) || roll.Ended != date(16).Minute(30) {
 		t.Fatalf("out %v, back %v: %v", roll.Begun, roll.Ended, f.last())
 	}
-	if n, rode := progress.RodeFor(f.session(window), roll, list[0]); !rode || n != 165 {
+	if n, rode := progress.RodeFor(f.session(window), roll, list[0]); !rode || n != 230 {
 		t.Errorf("rode %v, %d minutes", rode, n)
+	}
+	// Who was not reached is not on leave: the list says so.
+	m, _ := roll.Of(list[1])
+	if m.State != model.Excused || len(m.Calls) != 1 || m.Calls[0].Answer != model.NoAnswer || m.Note == "" {
+		t.Errorf("not reached: %+v", m)
+	}
+	p := top[*page](f)
+	if text := p.riderCell(1, p.s.Ride.Riders[1], rcThere).Text; text != f.env.T("ride.there.unreached") {
+		t.Errorf("the list says %q", text)
 	}
 	if _, rode := progress.RodeFor(f.session(window), roll, list[1]); rode {
 		t.Error("somebody rode who was not reached")
@@ -321,5 +332,76 @@ func TestReadClock(t *testing.T) {
 	}
 	if got := nearest(date(15).Minute(23*60), 60); got != date(16).Minute(60) {
 		t.Errorf("after midnight: %v", got)
+	}
+}
+
+// The list of keys opens from every dialog, holds all of its keys, and runs
+// what is chosen; the line of keys shows it, and esc, on 80 columns.
+func TestListOfKeys(t *testing.T) {
+	for _, tag := range []string{"en", "es"} {
+		for name, do := range scenes {
+			f := newFake(t, tag, course(plainly))
+			f.stack.Resize(80, 24)
+			do(f)
+			d := f.stack.Top()
+			if _, asks := d.(*kit.Confirm); asks {
+				continue
+			}
+			shown := map[string]bool{}
+			for _, it := range kit.Footer(f.env, d.Actions(), 72) {
+				shown[it.Action.Keys[0]] = true
+			}
+			if !shown["esc"] || !shown["?"] {
+				t.Errorf("%s %s: the line of keys shows %v", tag, name, shown)
+			}
+			for _, key := range []string{"?", "f1"} {
+				f.press(key)
+				top[*kit.Menu](f)
+				f.press("esc")
+			}
+		}
+	}
+	f := begin(t, patrol)
+	f.press("?")
+	f.typed("vehic")
+	f.press("enter")
+	if got, want := f.stack.Top().Title(), f.env.T("ride.cars.title"); got != want {
+		t.Errorf("chosen from the list of keys: %q", got)
+	}
+}
+
+// A rider without a host of their own has the first of all on an operation and
+// nobody on patrol, in the list and in the form alike.
+func TestOneHost(t *testing.T) {
+	f := begin(t, patrol)
+	p := top[*page](f)
+	if name, _ := p.hostOf(model.Rider{Person: officer(1)}); name != "" {
+		t.Errorf("on patrol the list says %q", name)
+	}
+	if got := p.hosts(model.ID{})[0].Label; got != f.env.T("ride.car.no-host") {
+		t.Errorf("on patrol the form says %q", got)
+	}
+	s := f.session(window).Clone()
+	s.Staff = []model.Part{{Staff: num(model.KindStaff, 1), Role: model.Host}}
+	f.Commit(model.Change{Act: model.Say("ride.act.terms", "block", s.Block.Title), Puts: []model.Put{f.desk.Put(must(model.NewSession(s)))}})
+	p = newPage(f, window)
+	name, own := p.hostOf(model.Rider{Person: officer(1)})
+	if form := p.hosts(model.ID{})[0].Label; name == "" || own || !strings.Contains(form, name) {
+		t.Errorf("on an operation %q in the list, %q in the form", name, form)
+	}
+}
+
+// "Comes" is s in Spanish and y in both languages; a key that is none says so.
+func TestAnswerKeys(t *testing.T) {
+	for tag, key := range map[string]string{"es": "s", "en": "y"} {
+		f := newFake(t, tag, course(plainly))
+		Open(f, window)
+		f.press("F")
+		f.at(15, 20, 10)
+		f.press("o", "ctrl+s", key, "v")
+		d := top[*calling](f)
+		if d.coming() != 1 || d.said.ID != "ride.no-key" {
+			t.Errorf("%s: %d come, %s", tag, d.coming(), d.said.ID)
+		}
 	}
 }

@@ -58,8 +58,13 @@ func (p *page) riderCell(i int, r model.Rider, col int) kit.Cell {
 		return waiver(who, p.day()).cell(e)
 	case rcThere:
 		m, ok := p.roll.Of(r.Person)
-		if !ok {
+		switch {
+		case !ok && p.s.Ride.Standby && !p.roll.Called.IsZero():
+			return kit.Cell{Text: e.T("ride.there.open"), Style: th.Muted}
+		case !ok:
 			return kit.Cell{Text: "–", Style: th.Muted}
+		case m.State == model.Excused && len(m.Calls) > 0: // what they said when called
+			return kit.Cell{Text: e.T("ride.there." + answerOf(m).id()), Style: th.Due}
 		}
 		st := th.Due
 		if m.State.There() {
@@ -70,18 +75,27 @@ func (p *page) riderCell(i int, r model.Rider, col int) kit.Cell {
 	return kit.Cell{}
 }
 
-// hostOf is who takes the rider along: their own host, else the ride's first
-// one, who is everybody's.
+// hostOf is who takes the rider along: their own host or, when they go in one
+// party, the ride's first one, who is everybody's. On patrol everybody has a
+// host of their own, or nobody yet.
 func (p *page) hostOf(r model.Rider) (name string, own bool) {
 	if h := p.desk.Staff.Get(r.Host); h != nil {
 		return h.Label(), true
 	}
+	return p.leader(), false
+}
+
+// leader is the host of all riders, "" where each has their own.
+func (p *page) leader() string {
+	if p.s.Block.RideKind == model.PatrolRide {
+		return ""
+	}
 	for _, id := range p.s.In(model.Host) {
 		if h := p.desk.Staff.Get(id); h != nil {
-			return h.Label(), false
+			return h.Label()
 		}
 	}
-	return "", false
+	return ""
 }
 
 func nameOf(p *model.Person) string {

@@ -82,7 +82,8 @@ func (p *page) draft() model.Roll {
 	return model.Roll{ID: p.id, Cohort: p.c.ID}
 }
 
-// editTimes notes when they really went out and came back.
+// editTimes notes when the ride really began and ended, briefing and debriefing
+// and all, as the roll call does for every session.
 func (p *page) editTimes() tea.Cmd {
 	r, span := p.draft(), p.s.Span()
 	out, back := clockOf(r.Begun), clockOf(r.Ended)
@@ -92,7 +93,7 @@ func (p *page) editTimes() tea.Cmd {
 		back = p.now.OfDay()
 	}
 	from, to := clockField("begun", out, true), clockField("ended", back, true)
-	from.Label, to.Label = model.Say("ride.times.begun"), model.Say("ride.times.ended")
+	from.Hint = model.Say("ride.times.hint")
 	begun := func() model.Minute {
 		if from.Value() == none {
 			return 0

@@ -42,7 +42,7 @@ func whyNot(h tab.Host, s *model.Session) model.Message {
 	if s.Start.OfDay() < night {
 		day = day.Days(-1)
 	}
-	if day > h.Today() {
+	if day > tab.Clock(h, h.Desk().Cohorts.Get(s.Cohort).Zone).Date() {
 		return model.Say("roll.why.early", "at", s.Start)
 	}
 	return model.Message{}

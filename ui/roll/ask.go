@@ -15,7 +15,10 @@ import (
 // ask asks for a time of the name; then gets it.
 func (d *rollCall) ask(id string, n name, value string, then func(model.Minute)) tea.Cmd {
 	check := func(typed string) *model.Problem {
-		_, p := readMoment("at", typed, d.begin())
+		at, p := readMoment("at", typed, d.begin())
+		if p == nil {
+			p = d.watch.ahead("at", at)
+		}
 		return p
 	}
 	p := kit.NewPrompt(d.env, model.Say(id, "who", n.id), model.Say(id+".label", "begin", d.begin().Clock()), value, check)
@@ -32,8 +35,12 @@ func (d *rollCall) ask(id string, n name, value string, then func(model.Minute))
 func (d *rollCall) askTime() tea.Cmd {
 	n, ok := d.current()
 	m := d.marks[n.id]
-	if !ok || m.State != model.Late && m.State != model.Missing {
+	switch {
+	case !ok || m.State != model.Late && m.State != model.Missing:
 		d.note = model.Say("roll.note.no-time")
+		return nil
+	case d.asksFound(n, ""):
+		d.note = model.Say("roll.note.carried", "who", n.id)
 		return nil
 	}
 	return d.ask("roll.ask.time", n, m.Since(d.session).Clock(), func(at model.Minute) {

@@ -6,7 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/model/progress"
 	"muster/ui/kit"
+	"muster/ui/paper"
 	"muster/ui/tab"
 )
 
@@ -27,6 +29,9 @@ type rollCall struct {
 	draft model.Roll  // all but the marks
 	marks map[model.ID]model.Mark
 	dirty bool
+
+	desk    *model.Desk                   // as those carried over were read from
+	carried map[model.ID]progress.Missing // missed before this session, and not found
 
 	names   []name
 	grid    *kit.Grid[model.ID]
@@ -86,6 +91,7 @@ func (d *rollCall) read() {
 	}
 	d.dirty = false
 	d.names = namesOf(d.env, desk, d.session, d.cohort, d.kept)
+	d.carry()
 	d.rows()
 }
 
@@ -115,14 +121,19 @@ func (d *rollCall) keep() tea.Cmd {
 	if !d.dirty {
 		return nil
 	}
+	return d.keepWith(model.Say("roll.act.called", "block", d.session.Block.Title, "cohort", d.cohort.Code, "n", len(d.roll().Marks)))
+}
+
+// keepWith commits the draft, and other rolls with it, as the act.
+func (d *rollCall) keepWith(act model.Message, also ...model.Put) tea.Cmd {
 	r, err := model.NewRoll(d.roll())
 	if err != nil {
 		return d.h.Fail(err)
 	}
-	c := model.Change{Act: model.Say("roll.act.called", "block", d.session.Block.Title, "cohort", d.cohort.Code, "n", len(r.Marks))}
+	c := model.Change{Act: act}
 	switch {
 	case !r.IsEmpty():
-		c.Puts = []model.Put{{Record: r, Was: d.was}}
+		c.Puts = append([]model.Put{{Record: r, Was: d.was}}, also...)
 	case d.kept != nil:
 		c.Act = model.Say("roll.act.emptied", "block", d.session.Block.Title, "cohort", d.cohort.Code)
 		c.Removes = []model.Remove{{Ref: d.ref(), Was: d.was}}
@@ -222,7 +233,7 @@ func (d *rollCall) next() bool {
 
 // Title names the session.
 func (d *rollCall) Title() string {
-	return d.env.T("roll.call.title", "block", title(d.env, d.h.Desk(), d.session))
+	return d.env.T("roll.call.title", "block", paper.Title(d.env.Lang, d.h.Desk(), d.session))
 }
 
 // Result is the session.
@@ -253,33 +264,16 @@ func (d *rollCall) Actions() []kit.Action {
 		return kit.Action{ID: "roll.key." + id, Keys: keys, Rank: rank, Group: "day"}
 	}
 	out := []kit.Action{
-		act(1, "present", "p", "space", "enter"), act(2, "late", "l"), act(3, "excused", "e"), act(4, "missing", "m"),
-		act(6, "leave", "esc", "ctrl+s"), act(8, "undo", "x", "backspace"), act(9, "all", "a"), act(10, "time", "t"),
-		act(11, "out", "o"), act(12, "note", "n"), act(13, "guest", "g"), act(14, "ran", "b"), act(15, "card", "i"),
-		act(7, "help", "?"),
+		act(1, "present", "p", "space", "enter"), act(2, "late", "l"), act(3, "missing", "m"), act(4, "all", "a"),
+		act(5, "leave", "esc", "ctrl+s"), kit.KeysAction(6), act(8, "excused", "e"),
+		act(9, "undo", "x", "backspace"), act(10, "time", "t"), act(11, "out", "o"), act(12, "note", "n"),
+		act(13, "guest", "g"), act(14, "ran", "b"), act(15, "card", "i"),
 	}
 	if n, ok := d.current(); ok && d.marks[n.id].State == model.Missing && !n.staff {
-		out = append(out, act(5, "calls", "c"))
+		out = append(out, act(7, "calls", "c"))
 	}
 	if d.dirty {
 		out = append(out, act(16, "revert", "U", "ctrl+z"))
 	}
 	return out
-}
-
-// help lists every key, to be read or run: there are more than fit in a line.
-func (d *rollCall) help() tea.Cmd {
-	var list []kit.Action
-	for _, a := range d.Actions() {
-		if kit.IsKey(kit.KeyMsg(a.Keys[0]), "esc", "?") {
-			continue
-		}
-		a.Run = func() tea.Cmd {
-			_, cmd := d.key(kit.KeyMsg(a.Keys[0]))
-			return cmd
-		}
-		list = append(list, a)
-	}
-	kit.Open(d.h.Dialogs(), kit.NewHelp(d.env, list), func(a kit.Action) tea.Cmd { return a.Run() })
-	return nil
 }

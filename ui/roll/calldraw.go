@@ -6,6 +6,7 @@ import (
 
 	"muster/model"
 	"muster/ui/kit"
+	"muster/ui/paper"
 )
 
 // The columns of the list.
@@ -92,6 +93,7 @@ func (d *rollCall) cell(n name, col int) kit.Cell {
 			return kit.Cell{Text: d.stateWord(m), Style: d.styleOf(m.State)}
 		}
 	case colMore:
+		m.Left = 0 // stands in the column before
 		return kit.Cell{Text: d.more(n, m), Style: th.Muted}
 	}
 	return kit.Cell{}
@@ -119,8 +121,12 @@ func (d *rollCall) styleOf(p model.Presence) kit.Style {
 	return th.Muted
 }
 
-// stateWord is a mark in a word, with its time: "late 07:42".
+// stateWord is a mark in a word, with its time: "late 07:42"; of who went
+// before the end, "left 11:05".
 func (d *rollCall) stateWord(m model.Mark) string {
+	if !m.Left.IsZero() {
+		return d.env.T("roll.more.left", "at", m.Left.Clock())
+	}
 	out := d.env.T("roll.state." + string(m.State))
 	if !m.At.IsZero() {
 		out += " " + m.At.Clock()
@@ -138,6 +144,9 @@ func (d *rollCall) more(n name, m model.Mark) string {
 	}
 	if n.arrives > 0 {
 		out = append(out, e.T("roll.more.arrives", "at", n.arrives))
+	}
+	if !m.Left.IsZero() && m.State == model.Late {
+		out = append(out, e.T("roll.state."+string(m.State))+" "+m.At.Clock())
 	}
 	if !m.Left.IsZero() {
 		out = append(out, e.T("roll.more.left", "at", m.Left.Clock()))
@@ -285,8 +294,11 @@ func (d *rollCall) drawFoot(c *kit.Canvas, r kit.Rect) {
 	case !d.note.IsZero():
 		c.TextFit(r.X, y, r.W, th.Warn, e.Say(d.note))
 	case !ok:
+	case d.asksFound(n, ""):
+		since := d.carried[n.id].Since
+		c.TextFit(r.X, y, r.W, th.Clash, e.T("roll.foot.carried", "since", d.moment(since), "for", paper.Lasting(e.Lang, max(int(d.watch.now-since), 0))))
 	case m.State == model.Missing && m.Found.IsZero() && !n.staff:
-		c.TextFit(r.X, y, r.W, th.Clash, e.T("roll.foot.missing", "since", m.Since(d.session).Clock(), "for", ago(e, max(int(d.watch.now-m.Since(d.session)), 0))))
+		c.TextFit(r.X, y, r.W, th.Clash, e.T("roll.foot.missing", "since", m.Since(d.session).Clock(), "for", paper.Lasting(e.Lang, max(int(d.watch.now-m.Since(d.session)), 0))))
 	case d.called():
 		c.TextFit(r.X, y, r.W, th.OK, e.T("roll.foot.called")+d.tail(n, m))
 	default:

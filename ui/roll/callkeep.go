@@ -8,6 +8,7 @@ import (
 	"muster/model"
 	"muster/model/rules"
 	"muster/ui/kit"
+	"muster/ui/paper"
 )
 
 // What the call list changes: the calls made, that somebody is found, that
@@ -15,7 +16,7 @@ import (
 
 // keep commits the mark as it is now, on the roll it was taken from: what
 // somebody else has written since is not overwritten unseen.
-func (l *callList) keep(on kept, m model.Mark, act string, said model.Message) tea.Cmd {
+func (l *callList) keep(on kept, m model.Mark, act string, said model.Message, also ...model.Put) tea.Cmd {
 	r := model.Roll{ID: l.session.ID, Cohort: l.session.Cohort}
 	if on.roll != nil {
 		r = *on.roll
@@ -25,8 +26,8 @@ func (l *callList) keep(on kept, m model.Mark, act string, said model.Message) t
 		return l.h.Fail(err)
 	}
 	cmd := l.h.Commit(model.Change{
-		Act:  model.Say(act, "block", l.session.Block.Title, "cohort", l.cohort.Code, "no", l.seat.No),
-		Puts: []model.Put{{Record: rec, Was: on.was}},
+		Act:  model.Say(act, "block", l.session.Block.Title, "cohort", l.cohort.Code, "person", l.person.ID),
+		Puts: append([]model.Put{{Record: rec, Was: on.was}}, also...),
 	})
 	l.read()
 	return tea.Batch(cmd, l.h.Tell(kit.OK, said))
@@ -57,7 +58,7 @@ func (l *callList) log() tea.Cmd {
 	}
 	form.Check = func() error { return l.fits(read()) }
 	kit.Open(l.h.Dialogs(), form, func(*kit.Form) tea.Cmd {
-		return l.keep(on, read(), "roll.act.call", model.Say("roll.logged", "whom", s.whom))
+		return l.keep(on, read(), "roll.act.call-about", model.Say("roll.logged", "whom", s.whom))
 	})
 	return nil
 }
@@ -113,9 +114,18 @@ func (l *callList) found() tea.Cmd {
 		}
 		return next
 	}
-	form.Check = func() error { return l.fits(read()) }
+	form.Check = func() error {
+		if p := l.watch.ahead("foundAt", at.Value()); p != nil {
+			return p
+		}
+		return l.fits(read())
+	}
 	kit.Open(l.h.Dialogs(), form, func(*kit.Form) tea.Cmd {
-		return l.keep(on, read(), "roll.act.found", model.Say("roll.found.done", "who", l.person.ID, "at", at.Value().Clock()))
+		also, err := accounted(l.h.Desk(), l.cohort.ID, l.person.ID, l.session.ID, at.Value())
+		if err != nil {
+			return l.h.Fail(err)
+		}
+		return l.keep(on, read(), "roll.act.accounted", model.Say("roll.found.done", "who", l.person.ID, "at", at.Value().Clock()), also...)
 	})
 	return nil
 }
@@ -135,7 +145,7 @@ func (l *callList) out() tea.Cmd {
 			return l.h.Fail(err)
 		}
 		cmd := l.h.Commit(model.Change{
-			Act:  model.Say("roll.act.awol", "cohort", rec.Code, "no", seat.No),
+			Act:  model.Say("roll.act.absent", "cohort", rec.Code, "person", seat.Person),
 			Puts: []model.Put{{Record: rec, Was: was}},
 		})
 		l.read()
@@ -151,7 +161,7 @@ func (l *callList) callees() tea.Cmd {
 	was := l.h.Desk().Settings.Rev
 	var opts []kit.Option[int]
 	for i, v := range list {
-		opts = append(opts, kit.Option[int]{Value: i, Label: v.Name, Note: e.T("roll.callee.after", "for", ago(e, v.After))})
+		opts = append(opts, kit.Option[int]{Value: i, Label: v.Name, Note: e.T("roll.callee.after", "for", paper.Lasting(e.Lang, v.After))})
 	}
 	opts = append(opts, kit.Option[int]{Value: -1, Label: e.T("roll.callee.new")})
 	kit.Open(l.h.Dialogs(), kit.NewChoose(e, model.Say("roll.callees.title"), opts, 0), func(i int) tea.Cmd {

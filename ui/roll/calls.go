@@ -37,8 +37,11 @@ type kept struct {
 	was  model.Rev
 }
 
-// Calls opens the call list for somebody marked missing on a session's roll.
+// Calls opens the call list for somebody marked missing on a session's roll; of
+// who has been missing for longer, the list of the first session they were
+// missed at, where the calls made are.
 func Calls(h tab.Host, session, person model.ID) tea.Cmd {
+	session = firstMissed(h, session, person)
 	d := h.Desk()
 	s, p := d.Sessions.Get(session), d.People.Get(person)
 	m, _ := d.Rolls.Get(session).Of(person)
@@ -140,9 +143,9 @@ func (l *callList) state(s step) kit.Cell {
 	case !l.mark.Found.IsZero():
 		return kit.Cell{Text: "–", Style: th.Muted}
 	case due > 0:
-		return kit.Cell{Text: e.T("roll.due.in", "for", ago(e, due)), Style: th.Muted}
+		return kit.Cell{Text: e.T("roll.due.in", "for", paper.Lasting(e.Lang, due)), Style: th.Muted}
 	case s.after > 0:
-		return kit.Cell{Text: e.T("roll.due.over", "for", ago(e, -due)), Style: th.Clash}
+		return kit.Cell{Text: e.T("roll.due.over", "for", paper.Lasting(e.Lang, -due)), Style: th.Clash}
 	}
 	return kit.Cell{Text: e.T("roll.due.now"), Style: th.Warn}
 }
@@ -225,9 +228,11 @@ func (l *callList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	case kit.IsKey(k, "E"):
 		return kit.Stay, sheet{
 			text: paper.CallList(l.env.Lang, l.h.Desk(), l.cohort, l.session, l.person),
-			name: fileName(l.cohort, l.seat, "calls"),
-			act:  model.Say("roll.act.wrote.calls", "cohort", l.cohort.Code, "no", l.seat.No),
+			name: fileName(l.env, l.cohort, l.seat, "calls"),
+			act:  model.Say("roll.act.wrote.calls-about", "cohort", l.cohort.Code, "person", l.person.ID),
 		}.write(l.h)
+	case kit.IsKeys(k):
+		l.h.Dialogs().ListKeys()
 	case kit.IsKey(k, "<", ">"): // the order is the order to call in
 	default:
 		l.grid.Update(k)
@@ -247,9 +252,9 @@ func (l *callList) Draw(c *kit.Canvas) {
 			y++
 		}
 		if l.mark.Found.IsZero() {
-			c.TextFit(0, y, c.W(), th.Clash, e.T("roll.calls.missing", "since", l.since().Clock(), "for", ago(e, l.missing())))
+			c.TextFit(0, y, c.W(), th.Clash, e.T("roll.calls.missing", "since", l.since().Clock(), "for", paper.Lasting(e.Lang, l.missing())))
 		} else {
-			c.TextFit(0, y, c.W(), th.OK, e.T("roll.calls.found", "at", l.mark.Found.Clock(), "for", ago(e, l.missing())))
+			c.TextFit(0, y, c.W(), th.OK, e.T("roll.calls.found", "at", l.mark.Found.Clock(), "for", paper.Lasting(e.Lang, l.missing())))
 		}
 	}
 	l.grid.Draw(c.Sub(at.list), true)
@@ -275,7 +280,7 @@ func (l *callList) where() string {
 	if l.seat.Squad > 0 {
 		parts = append(parts, e.T("roll.squad", "squad", l.seat.Squad.String()))
 	}
-	parts = append(parts, title(e, l.h.Desk(), l.session)+" "+e.Lang.Hours(l.session.Span()))
+	parts = append(parts, paper.Title(e.Lang, l.h.Desk(), l.session)+" "+e.Lang.Hours(l.session.Span()))
 	if l.seat.Stage == model.Absent {
 		parts = append(parts, e.T("word.stage."+string(model.Absent)))
 	}
@@ -310,9 +315,10 @@ func (l *callList) Actions() []kit.Action {
 	return []kit.Action{
 		{ID: "roll.key.log", Keys: []string{"enter"}, Rank: 1},
 		{ID: "roll.key.found", Keys: []string{"f"}, Rank: 2},
-		{ID: "roll.key.awol", Keys: []string{"w"}, Rank: 4},
+		{ID: "roll.key.awol", Keys: []string{"w"}, Rank: 7},
 		{ID: "roll.key.callees", Keys: []string{"s"}, Rank: 5},
 		{ID: "roll.key.write", Keys: []string{"E"}, Rank: 6},
 		{ID: "kit.close", Keys: []string{"esc"}, Rank: 3},
+		kit.KeysAction(4),
 	}
 }

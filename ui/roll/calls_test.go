@@ -289,10 +289,10 @@ func TestKeptAndUndone(t *testing.T) {
 	}
 	for _, want := range []string{
 		"undid: called off Pistol 1, MEX-26-1",
-		"undid: number 2, MEX-26-1, out of the course: absent without leave",
-		"undid: number 2, MEX-26-1, missing from Pistol 1, accounted for",
-		"undid: call about number 2, MEX-26-1, missing from Pistol 1",
-		"undid: call about number 2, MEX-26-1, missing from Pistol 1",
+		"undid: Luis Bojórquez Peña, MEX-26-1, out of the course: absent without leave",
+		"undid: Luis Bojórquez Peña, MEX-26-1, missing from Pistol 1, accounted for",
+		"undid: call about Luis Bojórquez Peña, MEX-26-1, missing from Pistol 1",
+		"undid: call about Luis Bojórquez Peña, MEX-26-1, missing from Pistol 1",
 		"undid: roll of Pistol 1, MEX-26-1: 11 marked",
 		"undid: roll of Pistol 1, MEX-26-1: 2 marked",
 	} {

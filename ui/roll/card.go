@@ -187,7 +187,7 @@ func (d *card) where() (string, kit.Style) {
 	if s == nil {
 		return e.T("roll.card.free"), th.Muted
 	}
-	parts := []string{title(e, d.desk, s)}
+	parts := []string{paper.Title(e.Lang, d.desk, s)}
 	if p := d.desk.Places.Get(s.Place); p != nil {
 		parts = append(parts, p.Label())
 	}
@@ -278,9 +278,11 @@ func (d *card) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	case kit.IsKey(k, "E") && d.cohort != nil:
 		return kit.Stay, sheet{
 			text: paper.EmergencyCard(d.env.Lang, d.desk, d.cohort, d.person),
-			name: fileName(d.cohort, d.seat, "emergency"),
-			act:  model.Say("roll.act.wrote.card", "cohort", d.cohort.Code, "no", d.seat.No),
+			name: fileName(d.env, d.cohort, d.seat, "emergency"),
+			act:  model.Say("roll.act.wrote.card-of", "cohort", d.cohort.Code, "person", d.seat.Person),
 		}.write(d.h)
+	case kit.IsKeys(k):
+		d.h.Dialogs().ListKeys()
 	case kit.IsKey(k, "space"):
 		d.open = !d.open
 		d.fill()
@@ -315,5 +317,5 @@ func (d *card) Actions() []kit.Action {
 	if d.cohort != nil {
 		out = append(out, kit.Action{ID: "roll.key.write", Keys: []string{"E"}, Rank: 4})
 	}
-	return out
+	return append(out, kit.KeysAction(5))
 }

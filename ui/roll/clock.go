@@ -93,6 +93,14 @@ func newWatch(h tab.Host, zone string) *watch {
 	return w
 }
 
+// ahead refuses a moment that has not come yet: a roll tells what has been.
+func (w *watch) ahead(field string, at model.Minute) *model.Problem {
+	if at <= w.now {
+		return nil
+	}
+	return model.Wrong(field, "roll.time.ahead", "at", at.Clock(), "now", w.now.Clock())
+}
+
 // minuteMsg is the turn of a minute on a watch.
 type minuteMsg struct{ of *watch }
 
@@ -115,19 +123,4 @@ func (w *watch) hear(msg tea.Msg) tea.Cmd {
 		return w.wind()
 	}
 	return nil
-}
-
-// ago is a stretch of minutes: "42 min", "1 h 05".
-func ago(e *kit.Env, minutes int) string {
-	if minutes < 60 {
-		return e.T("roll.minutes", "n", minutes)
-	}
-	return e.T("roll.hours", "h", minutes/60, "m", twoDigits(minutes%60))
-}
-
-func twoDigits(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
 }

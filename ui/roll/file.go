@@ -53,6 +53,6 @@ func (s sheet) writeTo(h tab.Host, path string) tea.Cmd {
 }
 
 // fileName is a file's name for a paper about a seat: a code and a number.
-func fileName(c *model.Cohort, seat model.Seat, what string) string {
-	return strings.ToLower(c.Code) + "-" + itoa(seat.No) + "-" + what + ".txt"
+func fileName(e *kit.Env, c *model.Cohort, seat model.Seat, what string) string {
+	return e.T("roll.file.name."+what, "cohort", strings.ToLower(c.Code), "no", seat.No) + ".txt"
 }

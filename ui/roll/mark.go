@@ -17,6 +17,10 @@ func (d *rollCall) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	if !d.dirty && d.h.Desk().Rolls.Get(d.session.ID) != d.kept {
 		d.read() // somebody else wrote it
 	}
+	if d.h.Desk() != d.desk {
+		d.carry() // somebody may have been found
+		d.refresh()
+	}
 	if x, y, ok := kit.Click(msg); ok {
 		return kit.Stay, d.click(msg, x, y)
 	}
@@ -77,8 +81,8 @@ func (d *rollCall) key(k tea.KeyPressMsg) (kit.Outcome, tea.Cmd) {
 		return kit.Stay, d.calls()
 	case kit.IsKey(k, "i"):
 		return kit.Stay, d.card()
-	case kit.IsKey(k, "?"):
-		return kit.Stay, d.help()
+	case kit.IsKeys(k):
+		d.h.Dialogs().ListKeys()
 	case kit.IsKey(k, "U", "ctrl+z"):
 		return kit.Stay, d.revert()
 	case kit.IsKey(k, "<", ">"):
@@ -131,6 +135,10 @@ func (d *rollCall) set(n name, m model.Mark) {
 
 func (d *rollCall) touched() {
 	d.dirty = true
+	d.refresh()
+}
+
+func (d *rollCall) refresh() {
 	d.recount()
 	d.grid.Refresh()
 }
@@ -141,6 +149,9 @@ func (d *rollCall) mark(state model.Presence) tea.Cmd {
 	if !ok {
 		return nil
 	}
+	if d.asksFound(n, state) {
+		return d.state(n, state)
+	}
 	cmd := d.state(n, state)
 	d.next()
 	return cmd
@@ -150,7 +161,18 @@ func (d *rollCall) mark(state model.Presence) tea.Cmd {
 // call may be broken off to look for them.
 func (d *rollCall) state(n name, state model.Presence) tea.Cmd {
 	m := d.marks[n.id]
-	if m.State == state {
+	switch {
+	case d.asksFound(n, state):
+		at := d.begin()
+		if d.running() {
+			at = d.watch.now
+		}
+		d.askFound(n, state, at)
+		return nil
+	case m.State == state && state == model.Missing && d.onlyCarried(n.id):
+		d.set(n, m)
+		return d.keep()
+	case m.State == state:
 		return nil
 	}
 	if m.State == model.Missing && len(m.Calls) > 0 && m.Found.IsZero() {
@@ -185,16 +207,18 @@ func (d *rollCall) late() tea.Cmd {
 	}
 	if d.running() {
 		d.comeAt(n, d.watch.now)
-		d.next()
 		return nil
 	}
-	return d.ask("roll.ask.late", n, "", func(at model.Minute) {
-		d.comeAt(n, at)
-		d.next()
-	})
+	return d.ask("roll.ask.late", n, "", func(at model.Minute) { d.comeAt(n, at) })
 }
 
+// comeAt marks somebody as late and goes on to the next.
 func (d *rollCall) comeAt(n name, at model.Minute) {
+	if d.asksFound(n, model.Late) {
+		d.askFound(n, model.Late, at)
+		return
+	}
+	defer d.next()
 	m := d.marks[n.id]
 	if m.State == model.Missing && len(m.Calls) > 0 && m.Found.IsZero() {
 		m.Found = at
@@ -211,6 +235,8 @@ func (d *rollCall) unmark() {
 	case !ok:
 	case !marked:
 		d.note = model.Say("roll.note.unmarked")
+	case d.asksFound(n, ""):
+		d.note = model.Say("roll.note.carried", "who", n.id)
 	case len(m.Calls) > 0:
 		d.note = model.Say("roll.note.calls-made", "n", len(m.Calls))
 	default:
@@ -236,9 +262,12 @@ func without(list []name, id model.ID) []name {
 // all marks everybody not yet marked as present; who comes to the course only
 // later is away with leave.
 func (d *rollCall) all() {
-	n, away := 0, 0
+	n, away, lost := 0, 0, 0
 	for _, who := range d.names {
 		if _, ok := d.marks[who.id]; ok {
+			if d.asksFound(who, model.Here) {
+				lost++
+			}
 			continue
 		}
 		state := model.Here
@@ -251,6 +280,8 @@ func (d *rollCall) all() {
 		d.set(who, model.Mark{State: state})
 	}
 	switch {
+	case lost > 0:
+		d.note = model.Say("roll.note.all-lost", "n", n+away, "lost", lost)
 	case away > 0:
 		d.note = model.Say("roll.note.all-but", "n", n, "away", away)
 	case n > 0:

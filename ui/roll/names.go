@@ -120,12 +120,3 @@ func seatNote(v model.Seat) string {
 	}
 	return strings.TrimSpace(out)
 }
-
-// title is a session as a card has it: "F Pistol 1 A B".
-func title(e *kit.Env, d *model.Desk, s *model.Session) string {
-	out := string(s.Block.Kind) + " " + s.Block.Title.In(e.Lang.Tag())
-	if c := d.Cohorts.Get(s.Cohort); c != nil && s.Squads != 0 && c.Squads > 1 && s.Squads != c.SquadSet() {
-		out += "  " + s.Squads.String()
-	}
-	return out
-}

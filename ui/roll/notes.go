@@ -7,6 +7,7 @@ import (
 
 	"muster/model"
 	"muster/ui/kit"
+	"muster/ui/paper"
 	"muster/ui/tab"
 )
 
@@ -54,7 +55,7 @@ func Notes(h tab.Host, session model.ID) tea.Cmd {
 		if err != nil {
 			return h.Fail(err)
 		}
-		c := model.Change{Act: model.Say("roll.act.noted", "block", s.Block.Title, "cohort", codeOf(h.Desk(), s))}
+		c := model.Change{Act: model.Say("roll.act.noted", "block", s.Block.Title, "cohort", paper.Code(h.Desk(), s))}
 		switch {
 		case !r.IsEmpty():
 			c.Puts = []model.Put{{Record: r, Was: was}}
@@ -66,14 +67,6 @@ func Notes(h tab.Host, session model.ID) tea.Cmd {
 		return tea.Batch(h.Commit(c), h.Tell(kit.OK, model.Say("roll.noted", "block", s.Block.Title)))
 	})
 	return nil
-}
-
-// codeOf is the code of the session's cohort, or "".
-func codeOf(d *model.Desk, s *model.Session) string {
-	if c := d.Cohorts.Get(s.Cohort); c != nil {
-		return c.Code
-	}
-	return ""
 }
 
 // CallOff asks why a session is called off, and does it; one that is off is
@@ -115,7 +108,7 @@ func CallOff(h tab.Host, session model.ID) tea.Cmd {
 
 // putOn takes back that a session was called off.
 func putOn(h tab.Host, s *model.Session, was model.Rev) tea.Cmd {
-	detail := model.Say("roll.on.reason", "at", s.Off.At.Quarter(), "reason", s.Off.Reason)
+	detail := model.Say("roll.on.reason", "date", s.Off.At.Date(), "at", s.Off.At.Clock(), "reason", s.Off.Reason)
 	ask := kit.NewConfirm(h.Env(), model.Say("roll.on.title"), model.Say("roll.on", "block", s.Block.Title), detail,
 		"roll.on.act", "roll.on.keep", "y", "Z")
 	kit.Open(h.Dialogs(), ask, func(kit.Confirmed) tea.Cmd {
@@ -132,7 +125,7 @@ func keepSession(h tab.Host, next model.Session, was model.Rev, act string, said
 		return h.Fail(err)
 	}
 	c := model.Change{
-		Act:  model.Say(act, "block", rec.Block.Title, "cohort", codeOf(h.Desk(), rec)),
+		Act:  model.Say(act, "block", rec.Block.Title, "cohort", paper.Code(h.Desk(), rec)),
 		Puts: []model.Put{{Record: rec, Was: was}},
 	}
 	return tea.Batch(h.Commit(c), h.Tell(kit.OK, said))

@@ -421,10 +421,10 @@ func TestHelp(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
 	h.press("?")
-	if s := h.screen(100, 40); !strings.Contains(s, "all others present") || !strings.Contains(s, "emergency card") {
+	if s := h.screen(100, 40); !strings.Contains(s, "others present") || !strings.Contains(s, "emergency card") {
 		t.Fatal(s)
 	}
-	h.typed("all others")
+	h.typed("others")
 	h.press("enter", "esc")
 	if n := len(h.roll(pistol).Marks); n != 11 {
 		t.Fatalf("%d marks", n)

@@ -19,8 +19,17 @@ func (t *Tab) Actions() []kit.Action {
 	if t.inTray || !t.swap.IsZero() || t.typing || t.filter != nil || t.lens != (lens{}) {
 		out = append(out, kit.Action{ID: "schedule.back", Keys: []string{"esc"}, Group: "view", Run: t.back})
 	}
+	for i := range out {
+		if out[i].Rank > 0 && !out[i].Enabled() {
+			out[i].Rank += behind
+		}
+	}
 	return out
 }
+
+// behind is what is added to the rank of an action that can do nothing now: it
+// comes after all that can, the program's own too.
+const behind = 100
 
 // walkActions move the cursor; help need not list them.
 func (t *Tab) walkActions() []kit.Action {

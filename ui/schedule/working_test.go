@@ -281,3 +281,43 @@ func TestReasonsFitTheStatusLine(t *testing.T) {
 		}
 	}
 }
+
+// The line of keys begins with what can be done now; what can do nothing comes
+// behind all of it.
+func TestDeadKeysComeLast(t *testing.T) {
+	for _, tag := range lang.Languages() {
+		f := newFake(worked(), tag, kit.Mono)
+		f.tab.Resize(80, 21)
+		f.tab.sel, f.tab.at = model.ID{}, date(18).At(40)
+		f.tab.Changed()
+		if f.tab.selected() != nil {
+			t.Fatal("not on an empty cell")
+		}
+		dead := false
+		for _, it := range kit.Footer(f.env, f.tab.Actions(), 400) {
+			if on := it.Action.Enabled(); on && dead {
+				t.Errorf("%s: %s stands behind keys that do nothing", tag, it.Action.ID)
+			} else if !on {
+				dead = true
+			}
+		}
+	}
+}
+
+// While a card is carried, the next start at which it may be comes before the
+// one before, on 80 columns too.
+func TestKeysOfMove(t *testing.T) {
+	for _, tag := range lang.Languages() {
+		f := newFake(worked(), tag, kit.Mono)
+		f.tab.Resize(80, 21)
+		f.on(t, pistolA)
+		f.press("m")
+		var keys []string
+		for _, it := range kit.Footer(f.env, f.tab.Actions(), 67) { // beside "? keys"
+			keys = append(keys, it.Action.Keys[0])
+		}
+		if len(keys) < 4 || !slices.Equal(keys[:4], []string{"enter", "esc", "n", "N"}) {
+			t.Errorf("%s: %v", tag, keys)
+		}
+	}
+}

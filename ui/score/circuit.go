@@ -46,13 +46,38 @@ func newCircuit(h tab.Host, s *model.Session) *circuit {
 		d.cohort = &model.Cohort{ID: s.Cohort}
 	}
 	d.rev = h.Desk().RevOf(model.RefOf(s))
-	if s.Circuit != nil {
-		d.v = *s.Circuit
-		d.v.Stations = slices.Clone(s.Circuit.Stations)
-	}
-	d.pad = pad{env: d.env, cell: d.cell, raw: d.raw, put: d.put, pick: d.pick, grow: d.grow}
+	d.begin()
+	d.pad = pad{env: d.env, signs: "?+-", cell: d.cell, raw: d.raw, put: d.put, pick: d.pick, grow: d.grow}
 	d.recount()
 	return d
+}
+
+// begin takes the stations as they are kept.
+func (d *circuit) begin() {
+	d.v = model.Circuit{}
+	if c := d.session.Circuit; c != nil {
+		d.v = *c
+		d.v.Stations = slices.Clone(c.Stations)
+	}
+}
+
+// next is the session with the stations as they now are; changed reports
+// whether they differ from those that are kept.
+func (d *circuit) next() (next model.Session, changed bool) {
+	next = *d.session
+	next.Circuit = nil
+	if len(d.v.Stations) > 0 {
+		next.Circuit = &d.v
+	}
+	return next, !reflect.DeepEqual(next.Circuit, d.session.Circuit)
+}
+
+// revert goes back to what is kept.
+func (d *circuit) revert() tea.Cmd {
+	d.begin()
+	d.recount()
+	d.hint = model.Say("score.circuit.reverted")
+	return nil
 }
 
 // recount deals the teams and their turns anew, after anything changed.
@@ -319,12 +344,8 @@ func (d *circuit) askTurn() tea.Cmd {
 
 // save keeps the stations, as one act, and ends.
 func (d *circuit) save() (kit.Outcome, tea.Cmd) {
-	next := *d.session
-	next.Circuit = nil
-	if len(d.v.Stations) > 0 {
-		next.Circuit = &d.v
-	}
-	if reflect.DeepEqual(next.Circuit, d.session.Circuit) {
+	next, changed := d.next()
+	if !changed {
 		return kit.Done, nil
 	}
 	rec, err := model.NewSession(next)

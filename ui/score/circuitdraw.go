@@ -99,12 +99,14 @@ func (d *circuit) Actions() []kit.Action {
 		}
 		return model.Message{}
 	}
-	generate := kit.Action{ID: "score.key.generate", Keys: []string{"ctrl+t", "g"}, Rank: 2, Run: d.generate}
+	generate := kit.Action{ID: "score.key.generate", Keys: []string{"ctrl+t", "g"}, Rank: 5, Run: d.generate}
 	if len(d.v.Stations) == 0 {
-		generate.Keys = []string{"g", "ctrl+t"}
+		generate.Keys, generate.Rank = []string{"g", "ctrl+t"}, 3
 	}
-	return []kit.Action{
+	return grouped([]kit.Action{
 		{ID: "score.key.leave", Keys: []string{"esc", "ctrl+s"}, Rank: 1},
+		keysAction(d.h, 2, &d.pad),
+		{ID: "score.key.revert", Keys: []string{"ctrl+z"}, Rank: 4, Why: d.whyAsKept, Run: d.revert},
 		generate,
 		{ID: "score.key.post", Keys: []string{"+", "ctrl+n"}, Rank: 3, Run: func() tea.Cmd {
 			if d.grow() {
@@ -112,9 +114,16 @@ func (d *circuit) Actions() []kit.Action {
 			}
 			return nil
 		}},
-		{ID: "score.key.turn", Keys: []string{"ctrl+o"}, Rank: 4, Why: some, Run: d.askTurn},
-		{ID: "score.key.post-drop", Keys: []string{"-", "ctrl+x"}, Rank: 5, Why: some, Run: d.drop},
+		{ID: "score.key.turn", Keys: []string{"ctrl+o"}, Rank: 6, Why: some, Run: d.askTurn},
+		{ID: "score.key.post-drop", Keys: []string{"-", "ctrl+x"}, Rank: 7, Why: some, Run: d.drop},
+	})
+}
+
+func (d *circuit) whyAsKept() model.Message {
+	if _, changed := d.next(); !changed {
+		return model.Say("score.why.nothing-typed")
 	}
+	return model.Message{}
 }
 
 // Draw paints the stations and who is where when.
@@ -122,7 +131,11 @@ func (d *circuit) Draw(c *kit.Canvas) {
 	th, e := d.env.Theme, d.env
 	l := d.layout()
 	if !l.head.Empty() {
-		c.TextFit(l.head.X, l.head.Y, l.head.W, th.Muted, e.T("score.circuit.about", "n", d.session.Officers(d.cohort)))
+		about := e.T("score.circuit.about", "n", d.session.Officers(d.cohort))
+		n := c.TextFit(l.head.X, l.head.Y, l.head.W, th.Muted, about)
+		if _, changed := d.next(); changed {
+			c.TextFit(l.head.X+n, l.head.Y, l.head.W-n, th.Due, " · "+e.T("score.circuit.changed"))
+		}
 	}
 	if len(d.v.Stations) == 0 {
 		c.Wrap(l.pad, th.Muted, e.T("score.circuit.empty"))

@@ -59,7 +59,11 @@ func (r *results) columns() []padCol {
 	if r.w >= roomy {
 		name = 30
 	}
-	out = append(out, padCol{id: colName, head: [2]string{"", e.T("score.col.name")}, w: name, most: 36, side: first}, try)
+	longest := name
+	for i := range f.entries {
+		longest = max(longest, min(kit.Width(r.who(&f.entries[i])), 36))
+	}
+	out = append(out, padCol{id: colName, head: [2]string{"", e.T("score.col.name")}, w: name, most: longest, side: first}, try)
 	switch f.mode {
 	case byFire:
 		out = append(out, r.stageColumns()...)
@@ -80,7 +84,7 @@ func (r *results) columns() []padCol {
 			padCol{id: colPoints, head: head(colPoints), w: wide(colPoints, 4), right: true, kind: digits, group: groupWeapon},
 			padCol{id: colOf, head: head(colOf), w: wide(colOf, 3), right: true, kind: digits, group: groupWeapon})
 	}
-	out = append(out, padCol{id: colNote, head: head(colNote), w: 16, most: 60, kind: text, group: groupNote})
+	out = append(out, padCol{id: colNote, head: head(colNote), w: 8, most: 60, kind: text, group: groupNote})
 	if f.mode == byFire {
 		out = append(out, padCol{id: colTotal, head: head(colTotal), w: wide(colTotal, 4), right: true, side: last, drop: 4})
 	}

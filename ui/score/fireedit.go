@@ -44,7 +44,7 @@ func editFire(h tab.Host, v model.FireCourse, act string, then func(*model.FireC
 	if len(d.v.Stages) == 0 {
 		d.v.Stages = []model.FireStage{{Rounds: 10, Points: 2}}
 	}
-	d.pad = pad{env: d.env, cell: d.cell, raw: d.raw, put: d.put, grow: d.grow}
+	d.pad = pad{env: d.env, signs: "?+-", cell: d.cell, raw: d.raw, put: d.put, grow: d.grow}
 	d.pad.reset(d.columns(), len(d.v.Stages))
 	kit.Open(h.Dialogs(), d, then)
 	if v.Title.IsZero() {
@@ -259,8 +259,9 @@ func (d *fireEdit) Actions() []kit.Action {
 		}
 		return model.Message{}
 	}
-	return []kit.Action{
+	return grouped([]kit.Action{
 		{ID: "score.key.leave", Keys: []string{"esc", "ctrl+s"}, Rank: 1},
+		keysAction(d.h, 2, &d.pad),
 		{ID: "score.key.about", Keys: []string{"ctrl+o"}, Rank: 2, Run: d.about},
 		{ID: "score.key.stage", Keys: []string{"+", "ctrl+n"}, Rank: 3, Run: func() tea.Cmd {
 			if d.grow() {
@@ -269,7 +270,7 @@ func (d *fireEdit) Actions() []kit.Action {
 			return nil
 		}},
 		{ID: "score.key.stage-drop", Keys: []string{"-", "ctrl+x"}, Rank: 4, Why: last, Run: d.drop},
-	}
+	})
 }
 
 // save keeps what was made and ends; what cannot be kept is only thrown away

@@ -146,6 +146,9 @@ func (l *fireList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	if kit.IsKey(k, "esc") {
 		return kit.Done, nil
 	}
+	if kit.Typed(k) != "" {
+		l.hint = model.Say("score.no-key")
+	}
 	return kit.Stay, nil
 }
 
@@ -186,7 +189,7 @@ func stagesLine(e *kit.Env, f *model.FireCourse) string {
 
 // Actions are the keys of the list.
 func (l *fireList) Actions() []kit.Action {
-	return append(l.own(), kit.Action{ID: "kit.close", Keys: []string{"esc"}, Rank: 9})
+	return append(l.own(), kit.Action{ID: "kit.close", Keys: []string{"esc"}, Rank: 2})
 }
 
 func (l *fireList) own() []kit.Action {
@@ -196,18 +199,19 @@ func (l *fireList) own() []kit.Action {
 		}
 		return model.Message{}
 	}
-	return []kit.Action{
+	return grouped([]kit.Action{
+		keysAction(l.h, 3),
 		{ID: "score.key.new", Keys: []string{"n"}, Rank: 1, Run: func() tea.Cmd {
 			return newFire(l.h, l.saved)
 		}},
-		{ID: "score.key.edit", Keys: []string{"e", "enter"}, Rank: 2, Why: one, Run: func() tea.Cmd {
+		{ID: "score.key.edit", Keys: []string{"enter", "e"}, Rank: 1, Why: one, Run: func() tea.Cmd {
 			return editFire(l.h, *l.current(), "score.act.fire-edit", l.saved)
 		}},
-		{ID: "score.key.copy", Keys: []string{"d"}, Rank: 3, Why: one, Run: func() tea.Cmd {
+		{ID: "score.key.copy", Keys: []string{"d"}, Rank: 4, Why: one, Run: func() tea.Cmd {
 			return editFire(l.h, copyOf(l.h, l.current()), "score.act.fire-new", l.saved)
 		}},
-		{ID: "score.key.remove", Keys: []string{"x", "delete"}, Rank: 4, Why: one, Run: l.remove},
-	}
+		{ID: "score.key.remove", Keys: []string{"x", "delete"}, Rank: 5, Why: one, Run: l.remove},
+	})
 }
 
 func (l *fireList) current() *model.FireCourse {

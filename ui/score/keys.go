@@ -7,23 +7,27 @@ import (
 	"muster/ui/tab"
 )
 
-// keysAction lists all keys of a dialog, and runs the one that is chosen: a
-// narrow footer has no room for every key.
-func keysAction(h tab.Host, actions func() []kit.Action) kit.Action {
-	return kit.Action{ID: "score.key.keys", Keys: []string{"?", "f1"}, Rank: 2, Run: func() tea.Cmd {
-		var list []kit.Action
-		for _, a := range actions() {
-			if a.Run != nil { // esc is esc there too
-				a.Group = "day"
-				list = append(list, a)
-			}
+// keysAction lists all keys of the dialog on top, and runs the one that is
+// chosen: a narrow footer has no room for every key. What is being typed into
+// its pads is done with first, so that the chosen key does not type.
+func keysAction(h tab.Host, rank int, pads ...*pad) kit.Action {
+	a := kit.KeysAction(rank)
+	a.Run = func() tea.Cmd {
+		for _, p := range pads {
+			p.in = nil
 		}
-		kit.Open(h.Dialogs(), kit.NewHelp(h.Env(), list), func(a kit.Action) tea.Cmd {
-			if !a.Enabled() {
-				return nil
-			}
-			return a.Run()
-		})
+		h.Dialogs().ListKeys()
 		return nil
-	}}
+	}
+	return a
+}
+
+// grouped puts actions that have no heading under that of the day's dialogs.
+func grouped(list []kit.Action) []kit.Action {
+	for i := range list {
+		if list[i].Group == "" {
+			list[i].Group = "day"
+		}
+	}
+	return list
 }

@@ -32,6 +32,8 @@ type pad struct {
 	// grow makes a row after the last and reports whether it did; nil never
 	// does.
 	grow func() bool
+	// signs are its owner's keys: they type only where typing has begun.
+	signs string
 	// left is called when the cursor leaves a row; nil is nothing.
 	left func(row int)
 
@@ -304,7 +306,7 @@ func (p *pad) types(k tea.KeyPressMsg) (cmd tea.Cmd, handled bool) {
 		}
 		p.begin(p.raw(p.row, p.col))
 		return nil, p.edit(k)
-	case typed == "":
+	case typed == "", p.in == nil && strings.Contains(p.signs, typed):
 		return nil, false
 	case kind == choice:
 		if p.pick == nil || !wordly(typed) && typed != " " {

@@ -43,7 +43,17 @@ func (p *pad) slots() []kit.GridSlot {
 		wide[i] = c.w
 	}
 	p.spread(wide, keep, room, need)
-	return p.lay(wide, keep, room)
+	slots, spare := p.lay(wide, keep, room)
+	for i, c := range p.cols {
+		if more := min(spare, c.most-wide[i]); more > 0 && keep[i] && c.side == first {
+			wide[i] += more
+			spare -= more
+		}
+	}
+	if !p.bandEnds(slots) {
+		slots, _ = p.lay(wide, keep, room)
+	}
+	return slots
 }
 
 // spread gives the cells left over, when all columns are in sight, to those
@@ -56,17 +66,23 @@ func (p *pad) spread(wide []int, keep []bool, room, need int) {
 		}
 	}
 	spare := room - all + padGap
-	for spare > 0 {
-		given := false
+	for i, c := range p.cols { // who it is comes first
+		if more := min(spare, c.most-wide[i]); more > 0 && keep[i] && c.side == first {
+			wide[i] += more
+			spare -= more
+		}
+	}
+	for given := true; spare > 0; {
+		if !given {
+			return
+		}
+		given = false
 		for i, c := range p.cols {
 			if keep[i] && wide[i] < c.most && spare > 0 {
 				wide[i]++
 				spare--
 				given = true
 			}
-		}
-		if !given {
-			return
 		}
 	}
 	for i, c := range p.cols {
@@ -77,8 +93,9 @@ func (p *pad) spread(wide []int, keep []bool, room, need int) {
 	}
 }
 
-func (p *pad) lay(wide []int, keep []bool, room int) []kit.GridSlot {
-	var slots []kit.GridSlot
+// lay puts the columns side by side from the left, those of the right edge from
+// there. spare is the room between them that no column of the band can use.
+func (p *pad) lay(wide []int, keep []bool, room int) (slots []kit.GridSlot, spare int) {
 	x := 0
 	for i, c := range p.cols {
 		if keep[i] && c.side == first {
@@ -107,6 +124,7 @@ func (p *pad) lay(wide []int, keep []bool, room int) []kit.GridSlot {
 		if x+wide[i] > end {
 			if !shownAny && end > x {
 				slots = append(slots, kit.GridSlot{Col: i, X: x, W: end - x})
+				x = end
 			}
 			break
 		}
@@ -114,6 +132,7 @@ func (p *pad) lay(wide []int, keep []bool, room int) []kit.GridSlot {
 		shownAny = true
 		x += wide[i] + padGap
 	}
+	spare = max(end-x, 0)
 	// What stands at the right follows the rest when all of it is in sight.
 	if len(slots) > 0 && p.bandEnds(slots) {
 		shift := end - x
@@ -124,7 +143,7 @@ func (p *pad) lay(wide []int, keep []bool, room int) []kit.GridSlot {
 	for i := len(ends) - 1; i >= 0; i-- {
 		slots = append(slots, ends[i])
 	}
-	return slots
+	return slots, spare
 }
 
 // bandEnds reports whether the last column of the band is among the slots.

@@ -36,8 +36,8 @@ const roomy = 100
 
 func newResults(h tab.Host, f *draft, now model.Minute) *results {
 	r := &results{h: h, env: h.Env(), draft: f, now: now}
-	r.pad = pad{env: r.env, cell: r.cell, raw: r.raw, put: r.put, left: r.leave}
-	r.book = pad{env: r.env, cell: r.bookCell, raw: r.bookRaw, put: r.bookPut, grow: r.bookGrow}
+	r.pad = pad{env: r.env, signs: "?+!", cell: r.cell, raw: r.raw, put: r.put, left: r.leave}
+	r.book = pad{env: r.env, signs: "?+", cell: r.bookCell, raw: r.bookRaw, put: r.bookPut, grow: r.bookGrow}
 	r.hold()
 	r.call()
 	r.show()
@@ -166,7 +166,11 @@ func (r *results) layout() resultsLayout {
 		l.foot, rest = rest.Bottom(1)
 	}
 	if r.t >= 9 {
-		l.detail, rest = rest.Bottom(2)
+		detail := 2
+		if r.t >= 14 {
+			detail = 3 // a blank and two lines, or three
+		}
+		l.detail, rest = rest.Bottom(detail)
 		l.head, rest = rest.Top(1)
 	}
 	if r.t >= 12 {
@@ -234,11 +238,11 @@ func (r *results) Actions() []kit.Action {
 		out = append(out, page)
 	}
 	if r.rounds {
-		return append(out, kit.Action{ID: "score.key.lot", Keys: []string{"+", "ctrl+n"}, Rank: 4, Run: func() tea.Cmd {
+		return grouped(append(out, keysAction(r.h, 2, &r.pad, &r.book), kit.Action{ID: "score.key.lot", Keys: []string{"+", "ctrl+n"}, Rank: 4, Run: func() tea.Cmd {
 			r.bookGrow()
 			r.book.to(r.book.rows-1, 0)
 			return nil
-		}})
+		}}))
 	}
 	out = append(out,
 		kit.Action{ID: "score.key.attempt", Keys: []string{"+", "ctrl+n"}, Rank: 4, Why: r.whyNoAttempt, Run: r.addAttempt},
@@ -248,10 +252,10 @@ func (r *results) Actions() []kit.Action {
 	if len(r.draft.posts()) > 0 {
 		out = append(out, kit.Action{ID: "score.key.teams", Keys: []string{"ctrl+b"}, Rank: 3, Run: r.turnTeams})
 	}
-	return append(out,
+	return grouped(append(out,
 		kit.Action{ID: "score.key.revert", Keys: []string{"ctrl+z"}, Rank: 8, Run: r.revert},
 		kit.Action{ID: "score.key.again", Keys: []string{"ctrl+a"}, Rank: 9, Why: r.whyNotAgain, Run: r.again},
-		keysAction(r.h, r.Actions))
+		keysAction(r.h, 2, &r.pad, &r.book)))
 }
 
 func (r *results) whyNoRow() model.Message {

@@ -22,9 +22,10 @@ func (r *results) Draw(c *kit.Canvas) {
 		p.Draw(c.Sub(l.pad))
 	}
 	if !l.detail.Empty() {
-		_, line := l.detail.Top(1)
 		text, st := r.detail()
-		c.TextFit(line.X, line.Y, line.W, st, text)
+		n := min(len(kit.Lines(text, max(l.detail.W, 1))), l.detail.H)
+		_, lines := l.detail.Top(l.detail.H - n)
+		c.Wrap(lines, st, text)
 	}
 	if l.foot.Empty() {
 		return

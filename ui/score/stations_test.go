@@ -203,3 +203,51 @@ func TestStationsGone(t *testing.T) {
 		t.Errorf("%d rows, then %d", rows, got)
 	}
 }
+
+// A key that is asked for by habit is not typed over a station's name; what is
+// typed by accident is shown and can be taken back before esc keeps it.
+func TestKeysAreNotTyped(t *testing.T) {
+	h := inSample(t, "es", 0)
+	s := h.bare(h.search(t))
+	Circuit(h, s.ID)
+	h.press("g", "esc")
+	h.acts = nil
+	Circuit(h, s.ID)
+	d, _ := h.stack.Top().(*circuit)
+	was := d.v.Stations[0].Name
+	for _, key := range []string{"?", "f1"} {
+		h.press(key)
+		if _, ok := h.stack.Top().(*kit.Menu); !ok {
+			t.Fatalf("%s opens %T", key, h.stack.Top())
+		}
+		h.press("esc")
+	}
+	if d.v.Stations[0].Name != was {
+		t.Errorf("the name is now %q", d.v.Stations[0].Name)
+	}
+	h.typed("What?")
+	if d.v.Stations[0].Name != "What?" {
+		t.Errorf("within a name it types: %q", d.v.Stations[0].Name)
+	}
+	if !strings.Contains(h.screen(80, 24), "ctrl+z") {
+		t.Error("nothing says that a name was changed")
+	}
+	h.press("ctrl+z", "esc")
+	if len(h.acts) != 0 || h.desk.Sessions.Get(s.ID).Circuit.Stations[0].Name != was {
+		t.Errorf("%d acts", len(h.acts))
+	}
+}
+
+// The keys of the courses of fire and of their stages can be listed too.
+func TestKeysOfFireCourses(t *testing.T) {
+	h := inSample(t, "en", 0)
+	FireCourses(h)
+	for range 2 {
+		d := h.stack.Top()
+		h.press("?")
+		if _, ok := h.stack.Top().(*kit.Menu); !ok {
+			t.Fatalf("%T: ? opens %T", d, h.stack.Top())
+		}
+		h.press("esc", "enter")
+	}
+}

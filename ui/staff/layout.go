@@ -142,11 +142,19 @@ func (t *Tab) drawDetail(c *kit.Canvas) {
 	top := max(min(t.top, len(rows)-c.H()), 0)
 	inside := c.Sub(c.Bounds().Inset(min(1, c.W()/2), 0))
 	shown := min(len(rows)-top, inside.H())
-	for y := range shown {
-		rows[top+y].draw(inside, y)
+	more, hint := len(rows)-top-shown, ""
+	if more > 0 && inside.H() > 1 {
+		hint = e.T("staff.more", "n", more, "key", "J")
 	}
-	if more := len(rows) - top - shown; more > 0 && inside.H() > 1 {
-		inside.TextRight(max(inside.W()-24, 0), inside.W(), inside.H()-1, e.Theme.Muted, "  "+e.T("staff.more", "n", more, "key", "J"))
+	for y := range shown {
+		on := inside
+		if y == shown-1 && hint != "" { // cut short of it; reading on begins with this line
+			on = inside.Sub(kit.Rect{W: inside.W() - kit.Width(hint) - 2, H: inside.H()})
+		}
+		rows[top+y].draw(on, y)
+	}
+	if hint != "" {
+		inside.TextRight(0, inside.W(), inside.H()-1, e.Theme.Muted, hint)
 	}
 }
 

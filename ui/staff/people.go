@@ -15,9 +15,10 @@ import (
 
 // people is the page of those who teach.
 type people struct {
-	h    tab.Host
-	g    *kit.Grid[model.ID]
-	rows []personRow
+	h      tab.Host
+	g      *kit.Grid[model.ID]
+	rows   []personRow
+	skills table
 }
 
 // personRow is what the list shows of somebody.
@@ -70,7 +71,7 @@ func (p *people) changed(w int) {
 		r := personRow{s: s, name: s.Name(), marks: skills.row(s, today), away: p.away(s), hours: taught[s.ID], gone: gone(s, today)}
 		rows = append(rows, r)
 	}
-	p.rows = rows
+	p.rows, p.skills = rows, skills
 	name := nameUsual
 	if w < edges+nameUsual+between+skills.width()+between+awayW {
 		name = nameLeast
@@ -227,7 +228,23 @@ func (p *people) detail(w int) []line {
 		out = append(out, said(th.Muted, s.Note))
 	}
 	out = append(out, weekLines(p.h, model.KindStaff, s.ID, w)...)
-	return append(out, comingLines(p.h, model.KindStaff, s.ID)...)
+	out = append(out, comingLines(p.h, model.KindStaff, s.ID)...)
+	return append(out, p.otherHeads(s)...)
+}
+
+// otherHeads says what the heads of the list stand for that no certificate of
+// s explains.
+func (p *people) otherHeads(s *model.Staff) []line {
+	if !p.skills.short {
+		return nil
+	}
+	var parts []part
+	for _, k := range model.Skills {
+		if _, has := s.Has(k); !has {
+			parts = append(parts, part{p.h.Env().Theme.Muted, p.skills.explained(p.h.Env(), k)})
+		}
+	}
+	return []line{list(parts...)}
 }
 
 // absent is the absences that are not over.
@@ -258,7 +275,7 @@ func (p *people) certificateParts(s *model.Staff) []part {
 	})
 	var out []part
 	for _, q := range quals {
-		skill := e.T("word.skill." + string(q.Skill))
+		skill := p.skills.explained(e, q.Skill)
 		switch {
 		case q.Until.IsZero():
 			out = append(out, part{th.Text, skill})

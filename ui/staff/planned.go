@@ -255,7 +255,9 @@ func choose(h tab.Host, heading model.Message, list []*model.Session, k model.Ki
 			Value: s.ID, Label: mark + when(e, s.Span()) + "  " + title(e, d, s), Note: strings.TrimPrefix(about(h, k, id, s), " · "),
 		})
 	}
-	kit.Open(h.Dialogs(), kit.NewChoose(e, heading, options, max(start, 0)), func(to model.ID) tea.Cmd {
+	box := kit.NewChoose(e, heading, options, max(start, 0))
+	box.Reads()
+	kit.Open(h.Dialogs(), box, func(to model.ID) tea.Cmd {
 		return h.Jump(model.Ref{Kind: model.KindSession, ID: to})
 	})
 	return nil

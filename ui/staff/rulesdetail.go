@@ -69,10 +69,13 @@ func (p *rulebook) origin(r *ruleRow) []part {
 }
 
 // found is the clashes of the rule in the cohort in hand; those of the rule
-// it belongs to for a setting.
+// it belongs to for a setting. Of a rule that no board reads it says where
+// what it finds is told.
 func (p *rulebook) found(r *ruleRow) []line {
 	e, th, c := p.h.Env(), p.h.Env().Theme, p.h.Cohort()
 	switch {
+	case !p.rows[r.head].rule.Board() && !p.rows[r.head].off:
+		return []line{said(th.Muted, e.T("staff.rule.told"))}
 	case c == nil:
 		return []line{said(th.Muted, e.T("staff.rule.no-cohort"))}
 	case p.rows[r.head].off:

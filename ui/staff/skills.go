@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"slices"
 	"strings"
 
 	"muster/model"
@@ -54,6 +55,7 @@ func mark(s *model.Staff, k model.Skill, today model.Date) string {
 type table struct {
 	heads []string
 	gap   int
+	short bool // the heads are not words: the detail explains them
 }
 
 // tableFor is the widest table that fits into room cells; the narrowest if
@@ -64,7 +66,7 @@ func tableFor(e *kit.Env, room int) table {
 		id  string
 		gap int
 	}{{"staff.skill.", 2}, {"staff.abbr.", 1}, {"staff.code.", 1}} {
-		t = table{gap: form.gap}
+		t = table{gap: form.gap, short: form.gap == 1}
 		for _, k := range model.Skills {
 			t.heads = append(t.heads, e.T(form.id+string(k)))
 		}
@@ -85,6 +87,16 @@ func (t table) width() int {
 
 // head is the line above the table.
 func (t table) head() string { return strings.Join(t.heads, strings.Repeat(" ", t.gap)) }
+
+// explained is a skill's name behind its head in the list, where that is not a
+// word.
+func (t table) explained(e *kit.Env, k model.Skill) string {
+	name := e.T("word.skill." + string(k))
+	if i := slices.Index(model.Skills, k); t.short && i >= 0 {
+		return t.heads[i] + " " + name
+	}
+	return name
+}
 
 // row is the marks of somebody, each in the middle of its column.
 func (t table) row(s *model.Staff, today model.Date) string {

@@ -21,6 +21,8 @@ func (t *Tab) Actions() []kit.Action {
 		{ID: "today.sheet", Keys: []string{"P", "space"}, Group: "today", Rank: 5, Why: t.whyNoSheet, Run: t.showSheet},
 		{ID: "today.write", Keys: []string{"E"}, Group: "today", Why: t.whyNoSheet, Run: t.writeSheet},
 		{ID: "today.card", Keys: []string{"e"}, Group: "today", Why: t.whyNoCard, Run: t.openCard},
+		{ID: "today.read-on", Keys: []string{"J"}, Group: "today", Why: t.whyNoMore, Run: func() tea.Cmd { return t.readOn(1) }},
+		{ID: "today.read-back", Keys: []string{"K"}, Group: "today", Why: t.whyNoMore, Run: func() tea.Cmd { return t.readOn(-1) }},
 		{ID: "today.sift", Keys: []string{"f"}, Group: "today", Rank: 7, Why: func() model.Message { return why(len(t.due) == 0, "today.due.empty") }, Run: t.chooseSieve},
 		{ID: "today.filter", Keys: []string{"/"}, Group: "today", Rank: 8, Run: t.startFilter},
 		{ID: "today.last-day", Keys: []string{"["}, Group: "today", Rank: 9, Run: func() tea.Cmd { return t.goTo(t.off - 1) }},
@@ -43,8 +45,20 @@ func (t *Tab) Actions() []kit.Action {
 		}
 		out = append(out, a)
 	}
+	if len(t.rows) == 0 && len(t.due) == 0 { // the footer teaches no key that does nothing
+		for i := range out {
+			if !out[i].Enabled() || t.h.Desk().Cohorts.Len() == 0 || slices.Contains(panes[:], out[i].ID) {
+				out[i].Rank = 0
+			}
+		}
+	}
 	return out
 }
+
+// panes are the actions that go to another list.
+var panes = [...]string{"today.pane-due", "today.pane-day"}
+
+func (t *Tab) whyNoMore() model.Message { return why(t.unread() == 0, "today.why.no-more") }
 
 // rank is the place in the footer when the action matters now, else none.
 func (t *Tab) rank(now bool, rank int) int {
@@ -120,6 +134,9 @@ func (t *Tab) open() tea.Cmd {
 	case onMissing:
 		return t.openCalls()
 	case onDue:
+		if v := t.item(); v.Rule == "absence" && len(v.Sessions) == 1 && len(v.People) == 1 {
+			return roll.Calls(t.h, v.Sessions[0], v.People[0])
+		}
 		return t.h.Jump(t.item().Ref)
 	case onBlocks:
 	}

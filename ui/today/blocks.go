@@ -2,7 +2,6 @@ package today
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"muster/model"
@@ -114,8 +113,14 @@ func (t *Tab) columns() []column {
 		return column{c, cell}
 	}
 	squads := func(r *row) string {
-		if r.session.Ride != nil || len(r.session.Only) > 0 {
-			return strconv.Itoa(r.session.Officers(r.class.cohort))
+		n := r.session.Officers(r.class.cohort)
+		switch {
+		case r.session.Ride != nil && r.session.Ride.Standby:
+			return e.T("today.squads.standby", "n", n)
+		case r.session.Ride != nil:
+			return e.T("today.squads.riders", "n", n)
+		case len(r.session.Only) > 0:
+			return e.T("today.squads.named", "n", n)
 		}
 		return t.takers(r.class, r.session)
 	}
@@ -265,7 +270,7 @@ func (t *Tab) aboutBlock(w, room int) []line {
 	s := r.session
 	out := wrapped(th.Title, blockName(e, s)+" · "+e.Lang.Span(s.Span())+" · "+e.Lang.Length(s.Block.Length), w)
 	if s.Off != nil {
-		out = append(out, wrapped(th.Warn, e.T("today.off-at", "when", s.Off.At.Quarter()), w)...)
+		out = append(out, wrapped(th.Warn, e.T("today.off-at", "date", e.Lang.DayDate(s.Off.At.Date()), "time", s.Off.At.Clock()), w)...)
 	}
 	facts := slices.DeleteFunc(paper.Facts(e.Lang, t.h.Desk(), r.class.cohort, s, true), func(f paper.Fact) bool {
 		return f.Kind == paper.Rotation || f.Kind == paper.Stations

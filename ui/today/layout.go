@@ -1,7 +1,7 @@
 package today
 
 import (
-	"strconv"
+	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
 	"muster/ui/kit"
@@ -68,6 +68,51 @@ func (t *Tab) arrange() {
 		p.why = t.aboutItem(p.reason.W)
 	}
 	t.plan = p
+	if now := t.underCursor(); now != t.reading {
+		t.read, t.reading = 0, now
+	}
+	t.read = max(min(t.read, t.unread()), 0)
+}
+
+// underCursor is the record that the detail in hand is about.
+func (t *Tab) underCursor() reading {
+	v := reading{pane: t.focus}
+	switch t.focus {
+	case onBlocks:
+		v.block, _ = t.blocks.CurrentKey()
+	case onDue:
+		v.item, _ = t.items.CurrentKey()
+	case onMissing:
+	}
+	return v
+}
+
+// inHand is the detail in hand and its place.
+func (t *Tab) inHand() (kit.Rect, []line) {
+	switch t.focus {
+	case onBlocks:
+		return t.plan.about, t.plan.detail
+	case onDue:
+		return t.plan.reason, t.plan.why
+	case onMissing:
+	}
+	return kit.Rect{}, nil
+}
+
+// unread is how many lines of the detail in hand its pane has no room for.
+func (t *Tab) unread() int {
+	r, list := t.inHand()
+	if r.Empty() {
+		return 0
+	}
+	return max(len(list)-r.H, 0)
+}
+
+// readOn moves the detail in hand by a pane, one line staying in sight.
+func (t *Tab) readOn(by int) tea.Cmd {
+	r, _ := t.inHand()
+	t.read = max(min(t.read+by*max(r.H-1, 1), t.unread()), 0)
+	return nil
 }
 
 // twoColumns: at the left now and next, the day, and the block under the
@@ -126,7 +171,7 @@ func (t *Tab) fitNow(p *plan, r kit.Rect, room int) (now, rest kit.Rect) {
 func (t *Tab) blocksLabel(x int) paneLabel {
 	e, n := t.h.Env(), 0
 	for i := range t.rows {
-		if t.rows[i].session.Off == nil && !t.rows[i].session.Block.Rest {
+		if counts(t.rows[i].session) {
 			n++
 		}
 	}
@@ -216,8 +261,8 @@ func (t *Tab) Draw(c *kit.Canvas) {
 	if !p.due.Empty() {
 		t.items.Draw(c.Sub(p.due), t.focus == onDue)
 	}
-	t.drawDetail(c, p.about, p.detail)
-	t.drawDetail(c, p.reason, p.why)
+	t.drawDetail(c, p.about, p.detail, t.focus == onBlocks)
+	t.drawDetail(c, p.reason, p.why, t.focus == onDue)
 }
 
 // drawLabel paints the name of a list: the one in hand as a title, both with
@@ -255,18 +300,23 @@ func (t *Tab) labelEnd(n paneLabel) int {
 }
 
 // drawDetail paints what is under a cursor below its list, behind a rule; what
-// there is no room for is counted.
-func (t *Tab) drawDetail(c *kit.Canvas, r kit.Rect, list []line) {
+// there is no room for is counted, and in the pane in hand which key reads on.
+func (t *Tab) drawDetail(c *kit.Canvas, r kit.Rect, list []line, inHand bool) {
 	if r.Empty() {
 		return
 	}
-	th := t.h.Env().Theme
+	e := t.h.Env()
+	th, id := e.Theme, "today.detail.more"
 	c.HLine(r.X, r.Y-1, r.W, th.Rule)
+	if inHand {
+		id = "today.detail.key"
+		list = list[min(t.read, len(list)):]
+	}
 	for i, l := range list[:min(len(list), r.H)] {
 		l.draw(c, r.X, r.Y+i, r.W)
 	}
 	if left := len(list) - r.H; left > 0 {
-		c.TextRight(r.X, r.X+r.W, r.Y-1, th.Muted, " +"+strconv.Itoa(left)+" ")
+		c.TextRight(r.X, r.X+r.W, r.Y-1, th.Muted, " "+e.T(id, "n", left, "key", "J")+" ")
 	}
 }
 
@@ -280,7 +330,7 @@ func (t *Tab) session() *model.Session {
 		}
 	case onDue:
 		if v := t.item(); v != nil {
-			if v.Ref.Kind == model.KindSession {
+			if v.Ref.Kind == model.KindSession || v.Ref.Kind == model.KindRoll { // a roll has its session's id
 				return t.h.Desk().Sessions.Get(v.Ref.ID)
 			}
 			if len(v.Sessions) > 0 {

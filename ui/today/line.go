@@ -1,11 +1,11 @@
 package today
 
 import (
-	"strconv"
 	"strings"
 
 	"muster/model"
 	"muster/ui/kit"
+	"muster/ui/paper"
 )
 
 // A part is a text in one style; a line is several of them, with what stands
@@ -78,19 +78,8 @@ func wrapped(st kit.Style, s string, w int) []line {
 	return out
 }
 
-// lasting is a length of time by the minute: "35 min", "2 h 05", "3 d".
-func lasting(m model.Minute) string {
-	n := max(int(m), 0)
-	switch {
-	case n < 60:
-		return strconv.Itoa(n) + " min"
-	case n < 24*60 && n%60 == 0:
-		return strconv.Itoa(n/60) + " h"
-	case n < 24*60:
-		return strconv.Itoa(n/60) + " h " + strconv.Itoa(n%60/10) + strconv.Itoa(n%10)
-	}
-	return strconv.Itoa(n/60/24) + " d"
-}
+// lasting is a length of time by the minute, in words.
+func lasting(e *kit.Env, m model.Minute) string { return paper.Lasting(e.Lang, int(m)) }
 
 // lower is a label within a sentence: without its capital, unless it is an
 // abbreviation.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,8 +20,8 @@ type missing struct {
 	cohort *model.Cohort
 }
 
-// findMissing is who is missing, the longest first, but for those who are out
-// of the course by now.
+// findMissing is who is missing, the longest first; also who is out of the
+// course by now, since nobody is found by that.
 func (t *Tab) findMissing() []missing {
 	d := t.h.Desk()
 	var cohorts []*model.Cohort // on whose rolls somebody is missing
@@ -33,9 +34,7 @@ func (t *Tab) findMissing() []missing {
 	var out []missing
 	for _, c := range cohorts {
 		for _, m := range progress.AllMissing(d, c, d.SessionsOf(c.ID), t.clock.in(c.Zone)) {
-			if seat, ok := c.Seat(m.Mark.Person); ok && !seat.Stage.Out() {
-				out = append(out, missing{m, c})
-			}
+			out = append(out, missing{m, c})
 		}
 	}
 	slices.SortFunc(out, func(a, b missing) int {
@@ -46,24 +45,35 @@ func (t *Tab) findMissing() []missing {
 
 // sayMissing is the line about somebody missing in at most w columns: who,
 // since when, and what is to be done next. Where there is little room the
-// length of time goes first, then the end of the name: the call stays.
+// length of time goes first, then the end of the name: that they are missing
+// and whom to call stay.
 func (t *Tab) sayMissing(m *missing, w int) string {
 	e := t.h.Env()
-	who := e.T("today.missing", "no", t.numberOf(m), "name", e.Lang.Name(m.Mark.Person))
+	who := func(name string) string { return e.T("today.missing", "no", t.numberOf(m), "name", name) }
+	name := e.Lang.Name(m.Mark.Person)
 	now := t.clock.in(m.cohort.Zone)
 	at := m.Since.Clock()
 	if m.Since.Date() != now.Date() {
 		at = e.Lang.Day(m.Since.Date()) + " " + at
 	}
-	since := e.T("today.missing.since", "time", at, "for", lasting(now-m.Since))
+	since := e.T("today.missing.since", "time", at, "for", lasting(e, now-m.Since))
+	from := e.T("today.missing.from", "time", at)
+	if seat, ok := m.cohort.Seat(m.Mark.Person); !ok || seat.Stage.Out() {
+		who = func(name string) string { return strings.TrimSpace(t.numberOf(m) + " " + name) }
+		from = e.T("today.missing.out", "time", at)
+		since = from
+	}
 	call := t.nextCall(m, now)
-	if kit.Width(who)+kit.Width(since)+kit.Width(call)+6 > w {
-		since = e.T("today.missing.from", "time", at)
+	if kit.Width(who(name))+kit.Width(since)+kit.Width(call)+6 > w {
+		since = from
 	}
-	if room := w - kit.Width(since) - kit.Width(call) - 6; room >= 10 {
-		who = kit.Fit(who, room)
+	const least = 6 // of a name
+	bare := kit.Width(who(""))
+	room := w - kit.Width(since) - kit.Width(call) - 6 - bare
+	if room < least { // the call goes
+		room = max(w-kit.Width(since)-3-bare, least)
 	}
-	return fitParts([]string{who, since, call}, w)
+	return fitParts([]string{who(kit.Fit(name, room)), since, call}, w)
 }
 
 // numberOf is somebody's squad and class number: A7.

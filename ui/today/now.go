@@ -80,7 +80,7 @@ func (t *Tab) courseNow(k *class, w int) []ranked {
 			word = e.T("today.now")
 		}
 		to := s.Span().To
-		right := part{th.Text, e.T("today.until", "time", to.Clock(), "left", lasting(to.Minute()-k.now))}
+		right := part{th.Text, e.T("today.until", "time", to.Clock(), "left", lasting(e, to.Minute()-k.now))}
 		rank := rankNow
 		if i > 0 {
 			rank = rankAlso
@@ -96,7 +96,7 @@ func (t *Tab) courseNow(k *class, w int) []ranked {
 		if i == 0 {
 			word = e.T("today.next")
 		}
-		right := part{th.Muted, e.T("today.at", "time", s.Start.Clock(), "in", lasting(s.Start.Minute()-k.now))}
+		right := part{th.Muted, e.T("today.at", "time", s.Start.Clock(), "in", lasting(e, s.Start.Minute()-k.now))}
 		out = append(out, t.about(k, s, word, right, label, w, th.Text, rankNext, rankThen)...)
 	}
 	for i := range out { // the course is named once
@@ -260,20 +260,27 @@ func (t *Tab) dayIs(k *class) string {
 	}
 	n, from, to := 0, model.Quarter(0), model.Quarter(0)
 	for _, s := range k.sessions {
-		if s.Off != nil || s.Start.Date() != k.day {
+		if !counts(s) {
 			continue
-		}
-		if n == 0 {
-			from = s.Start
 		}
 		n++
 		to = max(to, s.Span().To)
+		if from.IsZero() && s.Start.Date() == k.day {
+			from = s.Start
+		}
 	}
-	if n == 0 {
+	switch {
+	case n == 0:
 		return strings.Join(append(parts, e.T("today.day-free")), " · ")
+	case from.IsZero(): // nothing but what goes on from the evening before
+		return strings.Join(append(parts, e.T("today.day-night", "time", to.Clock())), " · ")
 	}
 	return strings.Join(append(parts, e.T("today.day-blocks", "n", n), from.Clock()+"–"+to.Clock()), " · ")
 }
+
+// counts reports whether a session is one of the blocks of its day, as they
+// are counted: work, and not called off.
+func counts(s *model.Session) bool { return s.Off == nil && !s.Block.Rest }
 
 // idle is said when no course has the day: what comes, and where one begins.
 func (t *Tab) idle(w int) []ranked {

@@ -9,13 +9,16 @@ import (
 	"muster/model"
 	"muster/ui/kit"
 	"muster/ui/paper"
+	"muster/ui/tab"
 )
 
 // A reader shows a paper on the screen: a scrollable text, for everybody, one
-// squad or one of the staff, with or without names. It ends in what is to be
-// written to a file.
+// squad or one of the staff, with or without names. Where it is to be written
+// to is asked above it.
 type reader struct {
 	env    *kit.Env
+	stack  *kit.Stack
+	file   func(sheet) tea.Cmd
 	desk   *model.Desk
 	cohort *model.Cohort
 	day    model.Date
@@ -70,8 +73,9 @@ func (v sheet) text(e *kit.Env, d *model.Desk, c *model.Cohort, day model.Date) 
 	return paper.DaySheet(e.Lang, d, c, day, v.Options)
 }
 
-func newReader(e *kit.Env, d *model.Desk, c *model.Cohort, day model.Date) *reader {
-	r := &reader{env: e, desk: d, cohort: c, day: day, kinds: kinds(d, c, day), cuts: []paper.Options{{}}}
+func newReader(h tab.Host, c *model.Cohort, day model.Date, file func(sheet) tea.Cmd) *reader {
+	d := h.Desk()
+	r := &reader{env: h.Env(), stack: h.Dialogs(), file: file, desk: d, cohort: c, day: day, kinds: kinds(d, c, day), cuts: []paper.Options{{}}}
 	for _, q := range c.SquadSet().List() {
 		if c.Squads > 1 {
 			r.cuts = append(r.cuts, paper.Options{Squad: q})
@@ -98,7 +102,7 @@ func (r *reader) Title() string {
 	return r.sheet.kind.name(r.env) + " · " + r.cohort.Code
 }
 
-// Result is what is to be written to a file.
+// Result is the paper as it was read.
 func (r *reader) Result() sheet { return r.sheet }
 
 func (r *reader) Size(maxW, maxH int) (w, h int) { return min(paper.Wide+1, maxW), maxH }
@@ -113,6 +117,9 @@ func (r *reader) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	case kit.WheelMsg:
 		r.turn(m.Delta)
 	case tea.KeyPressMsg:
+		if kit.IsKey(m, "E") {
+			return kit.Stay, r.file(r.sheet)
+		}
 		return r.key(m), nil
 	}
 	return kit.Stay, nil
@@ -126,8 +133,8 @@ func (r *reader) key(m tea.KeyPressMsg) kit.Outcome {
 	switch {
 	case kit.IsKey(m, "esc", "q", "P"):
 		return kit.Cancelled
-	case kit.IsKey(m, "E"):
-		return kit.Done
+	case kit.IsKeys(m):
+		r.stack.ListKeys()
 	case kit.IsKey(m, "n"):
 		r.sheet.Full = !r.sheet.Full
 		r.write()
@@ -182,6 +189,7 @@ func (r *reader) Actions() []kit.Action {
 		{ID: "today.reader.whose", Keys: []string{"right"}, Rank: 3},
 		{ID: "today.reader.paper", Keys: []string{"s"}, Rank: 4},
 		{ID: "today.reader.write", Keys: []string{"E"}, Rank: 5},
+		kit.KeysAction(6),
 	}
 }
 
@@ -212,7 +220,8 @@ func (t *Tab) whyNoSheet() model.Message {
 func (t *Tab) showSheet() tea.Cmd {
 	k := t.papered()
 	c, day := k.cohort, k.day
-	kit.Open(t.h.Dialogs(), newReader(t.h.Env(), t.h.Desk(), c, day), func(v sheet) tea.Cmd { return t.writeWhere(c, day, v) })
+	r := newReader(t.h, c, day, func(v sheet) tea.Cmd { return t.writeWhere(c, day, v) })
+	kit.Open(t.h.Dialogs(), r, func(sheet) tea.Cmd { return nil })
 	return nil
 }
 

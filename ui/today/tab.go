@@ -44,6 +44,16 @@ type Tab struct {
 	told    []line
 	toldFor asked
 	folder  string
+
+	read    int     // the lines of the detail in hand that are read already
+	reading reading // what that detail is about
+}
+
+// A reading is the record whose detail stands in a pane.
+type reading struct {
+	pane  pane
+	block model.ID
+	item  itemKey
 }
 
 // A pane is a part of the tab that has the keys.

@@ -398,3 +398,31 @@ func TestResultsAreScores(t *testing.T) {
 		t.Errorf("weapons are taken for results: %+v", got)
 	}
 }
+
+// Who is out of the course and not found stays on top, and the line of the due
+// list leads to the calls, not to the plan.
+func TestMissingOutOfTheCourse(t *testing.T) {
+	h := newHost(t, "en", true)
+	lose(t, h)
+	who := h.tab.missing[0].Mark.Person
+	c := *h.desk.Cohorts.Get(h.tab.missing[0].cohort.ID)
+	c.Seats = slices.Clone(c.Seats)
+	for i := range c.Seats {
+		if c.Seats[i].Person == who {
+			c.Seats[i].Stage, c.Seats[i].Since = model.Absent, h.Today()
+		}
+	}
+	h.put(t, &c)
+	if len(h.tab.missing) != 2 || h.tab.missing[0].Mark.Person != who {
+		t.Fatalf("%d missing", len(h.tab.missing))
+	}
+	for _, w := range []int{80, 120} {
+		if s := h.screen(w, 36); !strings.Contains(s, "out of the course, not found since") {
+			t.Errorf("%s", s)
+		}
+	}
+	h.press("right", "home", "enter")
+	if v := h.tab.item(); v.Rule != "absence" || len(h.jumps) != 0 || h.stack.Empty() {
+		t.Errorf("%s leads to %v", v.Rule, h.jumps)
+	}
+}

@@ -16,10 +16,7 @@ import (
 // writeWhere asks for the file a paper is to be written to. It never writes
 // over one that is there.
 func (t *Tab) writeWhere(c *model.Cohort, day model.Date, v sheet) tea.Cmd {
-	name := strings.ToLower(c.Code) + "-" + day.String()
-	if v.kind != daySheet {
-		name += "-" + sheetIDs[v.kind]
-	}
+	name := t.h.Env().T("today.file."+sheetIDs[v.kind], "cohort", strings.ToLower(c.Code), "date", day.String())
 	if v.Squad != 0 {
 		name += "-" + strings.ToLower(v.Squad.String())
 	}
