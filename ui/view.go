@@ -232,9 +232,9 @@ func (a *App) drawHand(c *kit.Canvas, r kit.Rect, left int) {
 // footer is the keys at the foot, in the room left of the time of the save.
 // The key to all others is always among them, at the end.
 func (a *App) footer(l layout) []kit.FooterItem {
-	// While one types, letters type: the way to all else is another key.
+	// While one types, letters type: the way to all else may be another key.
 	typing, all := a.newest.base != nil && a.tab().Typing(), "ui.help"
-	if typing {
+	if typing && types(a.tab(), kit.KeyMsg("?")) {
 		all = "ui.palette"
 	}
 	var help, rest []kit.Action

@@ -29,6 +29,9 @@ func Absent(h tab.Host, staff model.ID) tea.Cmd {
 		if s == nil {
 			return nil, model.Wrong("staff", "model.missing")
 		}
+		if slices.ContainsFunc(s.Absences, func(a model.Absence) bool { return a.Contains(span.span()) }) {
+			return nil, model.Wrong("from", "change.absent.known", "who", s.ID)
+		}
 		next := *s
 		next.Absences = append(slices.Clone(s.Absences), model.Absence{Span: span.span(), Reason: reason.Value()})
 		return model.NewStaff(next)

@@ -36,6 +36,17 @@ func (h *host) hurts(t testing.TB) *hurtList {
 	return l
 }
 
+// What an absence on record covers is not entered again.
+func TestAbsentOnce(t *testing.T) {
+	h := sick(t, "en")
+	h.stack.CloseAll()
+	Absent(h, ruiz)
+	h.press("ctrl+s")
+	if s := h.screen(80, 24); len(h.acts) != 1 || !strings.Contains(s, "entered as absent") {
+		t.Errorf("%d acts\n%s", len(h.acts), s)
+	}
+}
+
 func TestAbsentIsOneFormAndOneAct(t *testing.T) {
 	h := newHost(t, "en", 8)
 	Open(h)
@@ -393,7 +404,7 @@ func TestKeptAndUndone(t *testing.T) {
 	h.typed("1400")
 	h.press("ctrl+s")
 	for _, want := range []string{
-		"undid: number 3, MEX-26-1, arrives Thu 15 14:00",
+		"undid: Luz Zamora 03, MEX-26-1, arrives Thu 15 14:00",
 		"undid: other places than Range 1 for 2 sessions",
 		"undid: Range 1 closed Thu 15 07:30–00:00 (15 Jan 2026)",
 		"undid: a substitute for Ruiz in a session",
@@ -560,5 +571,20 @@ func BenchmarkKeyToFrame(b *testing.B) {
 		h.stack.Draw(c)
 		_ = c.String()
 		i++
+	}
+}
+
+// The list lists its keys, and at 80 columns says so.
+func TestKeysAreListed(t *testing.T) {
+	for _, key := range []string{"?", "f1"} {
+		h := newHost(t, "es", 8)
+		h.absent(t)
+		if s := h.screen(80, 24); !strings.Contains(s, "? teclas") || !strings.Contains(s, "esc ") {
+			t.Errorf("the line of keys hides ? or esc:\n%s", s)
+		}
+		h.press(key)
+		if _, ok := h.stack.Top().(*kit.Menu); !ok {
+			t.Errorf("%s lists no keys", key)
+		}
 	}
 }

@@ -56,9 +56,9 @@ func Late(h tab.Host, person model.ID) tea.Cmd {
 			return h.Fail(err)
 		}
 		v, _ := rec.Seat(who.Value())
-		act := model.Say("change.act.late", "cohort", rec.Code, "no", v.No, "at", v.Arrives)
+		act := model.Say("change.act.late-of", "cohort", rec.Code, "person", v.Person, "at", v.Arrives)
 		if v.Arrives.IsZero() {
-			act = model.Say("change.act.here", "cohort", rec.Code, "no", v.No)
+			act = model.Say("change.act.here-of", "cohort", rec.Code, "person", v.Person)
 		}
 		ev := &event{h: h, kind: late, id: v.Person, cohort: rec.ID, span: model.Span{To: v.Arrives}, before: h.Board()}
 		cmd := h.Commit(model.Change{Act: act, Puts: []model.Put{{Record: rec, Was: was}}})

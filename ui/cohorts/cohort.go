@@ -150,16 +150,24 @@ func (t *Tab) changeState() tea.Cmd {
 			if now == nil || now.State == s {
 				return nil
 			}
-			next := *now
-			next.State = s
-			rec, err := model.NewCohort(next)
-			if err != nil {
-				return t.h.Fail(err)
+			if s == model.Closed {
+				return t.askClose(now)
 			}
-			word := model.Say("word.state." + string(s))
-			return t.commit(
-				model.Change{Act: model.Say("cohorts.act.state", "cohort", c.Code, "state", word), Puts: []model.Put{t.desk().Put(rec)}},
-				model.Say("cohorts.state.done", "cohort", c.Code, "state", word))
+			return t.setState(now, s)
 		})
 	return nil
+}
+
+// setState commits the cohort in another state.
+func (t *Tab) setState(c *model.Cohort, s model.CohortState) tea.Cmd {
+	next := *c
+	next.State = s
+	rec, err := model.NewCohort(next)
+	if err != nil {
+		return t.h.Fail(err)
+	}
+	word := model.Say("word.state." + string(s))
+	return t.commit(
+		model.Change{Act: model.Say("cohorts.act.state", "cohort", c.Code, "state", word), Puts: []model.Put{t.desk().Put(rec)}},
+		model.Say("cohorts.state.done", "cohort", c.Code, "state", word))
 }

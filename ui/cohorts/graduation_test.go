@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"muster/model"
+	dues "muster/model/due"
 	"muster/ui/kit"
 )
 
@@ -132,6 +133,46 @@ func TestTheLastOneHomeOffersToClose(t *testing.T) {
 	}
 	if _, why, handled := kit.Press(h.tab.Actions(), keyMsg("G")); !handled || why.ID != "cohorts.why.closed" {
 		t.Errorf("a closed cohort graduates: %v", why)
+	}
+}
+
+// What is open is told before a cohort is closed, and nobody is invited to
+// close it over something that is wrong.
+func TestClosingAsksAboutWhatIsOpen(t *testing.T) {
+	for _, tag := range []string{"en", "es"} {
+		h := afterCourse(t, tag, 12)
+		h.screen(80, 24)
+		c := h.Cohort()
+		say := model.Say("due.today")
+		h.open = []dues.Item{
+			{Rule: "rounds", Hard: true, Cohort: c.ID, Text: say},
+			{Rule: "tray", Cohort: c.ID, Text: say},
+			{Rule: "tray", Cohort: model.ID{9}, Text: say},
+			{Rule: "pass-mark", Cohort: c.ID, Text: say},
+			{Rule: "absence", Cohort: c.ID, Text: say},
+		}
+		h.press("G", "enter", "*", "h", "ctrl+s", "*", "h", "ctrl+s")
+		if last := h.last(); !strings.Contains(last, h.env.Say(model.Say("cohorts.home.but", "cohort", c.Code, "n", 1))) {
+			t.Errorf("told %q", last)
+		}
+		shut := func() {
+			h.press("S")
+			h.typed(h.env.T("word.state.closed"))
+			h.press("enter")
+		}
+		shut()
+		if h.Cohort().State == model.Closed || !strings.Contains(h.screen(80, 24), "4 ") {
+			t.Fatalf("closed without a word\n%s", h.screen(80, 24))
+		}
+		h.press("esc")
+		if h.Cohort().State == model.Closed {
+			t.Fatal("esc closes it")
+		}
+		shut()
+		h.press("y")
+		if h.Cohort().State != model.Closed {
+			t.Errorf("%s: %s", h.Cohort().State, h.last())
+		}
 	}
 }
 

@@ -63,7 +63,7 @@ func (t *Tab) confirmHome() tea.Cmd {
 		done := model.Say("cohorts.home.done-"+what.Value().id(), "n", len(people), "date", on.Value())
 		cmd := t.commit(model.Change{Act: act, Puts: []model.Put{held(next)}}, done)
 		if graduate.Finished(next) {
-			return tea.Batch(cmd, t.h.Tell(kit.OK, model.Say("cohorts.home.all", "cohort", next.Code)))
+			return tea.Batch(cmd, t.sayAllHome(next))
 		}
 		return cmd
 	})

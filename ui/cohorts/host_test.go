@@ -34,6 +34,7 @@ type stage struct {
 	told   []model.Message
 	acts   []model.Message
 	failed error
+	open   []dues.Item // what is wrong or due
 	tab    *Tab
 }
 
@@ -267,4 +268,4 @@ func keyMsg(name string) tea.KeyPressMsg { return kit.KeyMsg(name) }
 
 func (h *stage) People() *finder.Index { return nil }
 
-func (h *stage) Due() []dues.Item { return nil }
+func (h *stage) Due() []dues.Item { return h.open }

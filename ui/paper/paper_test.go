@@ -298,3 +298,21 @@ func TestScoreSheetOf(t *testing.T) {
 		t.Errorf("points are told as hits:\n%s", text)
 	}
 }
+
+// Names that do not fit beside the stages stand above the results, whole.
+func TestScoreSheetNamesNobodyInPart(t *testing.T) {
+	d, c := class(t)
+	s := d.Sessions.Get(id(2))
+	f := *d.FireOf(s)
+	f.Stages = slices.Repeat(f.Stages[:1], 8)
+	d = put(t, d, &f)
+	text := paper.ScoreSheet(lang.New("es"), d, c, s, paper.Options{Full: true})
+	if strings.Contains(text, "…") {
+		t.Errorf("something is cut:\n%s", text)
+	}
+	for _, seat := range s.Takers(c) {
+		if name := d.People.Get(seat.Person).Name(); !strings.Contains(text, name) {
+			t.Errorf("%s is not on the sheet:\n%s", name, text)
+		}
+	}
+}

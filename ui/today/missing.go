@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -59,9 +58,12 @@ func (t *Tab) sayMissing(m *missing, w int) string {
 	since := e.T("today.missing.since", "time", at, "for", lasting(e, now-m.Since))
 	from := e.T("today.missing.from", "time", at)
 	if seat, ok := m.cohort.Seat(m.Mark.Person); !ok || seat.Stage.Out() {
-		who = func(name string) string { return strings.TrimSpace(t.numberOf(m) + " " + name) }
-		from = e.T("today.missing.out", "time", at)
-		since = from
+		no := t.numberOf(m)
+		if no != "" {
+			no += " "
+		}
+		who = func(name string) string { return no + name }
+		since, from = e.T("today.missing.out", "time", at), e.T("today.missing.out.short", "time", at)
 	}
 	call := t.nextCall(m, now)
 	if kit.Width(who(name))+kit.Width(since)+kit.Width(call)+6 > w {

@@ -417,7 +417,7 @@ func TestMissingOutOfTheCourse(t *testing.T) {
 		t.Fatalf("%d missing", len(h.tab.missing))
 	}
 	for _, w := range []int{80, 120} {
-		if s := h.screen(w, 36); !strings.Contains(s, "out of the course, not found since") {
+		if s := h.screen(w, 36); !strings.Contains(s, ", not found since") {
 			t.Errorf("%s", s)
 		}
 	}
