@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -69,7 +70,7 @@ func (c *checker) span(field string, s Span) {
 // oneOf refuses a word that is none of the allowed ones.
 func oneOf[T ~string](c *checker, field string, v T, allowed []T) {
 	if !slices.Contains(allowed, v) {
-		c.wrong(field, "model.not-one-of", "value", string(v), "allowed", words(allowed))
+		c.wrong(field, "model.not-one-of", "value", echo(string(v)), "allowed", words(allowed))
 	}
 }
 
@@ -96,6 +97,15 @@ func done[T any](v T, c *checker) (T, error) {
 func none[T any](s []T) []T {
 	if len(s) == 0 {
 		return nil
+	}
+	return s
+}
+
+// echo is a wrong value as an error may say it again: short, and nothing when
+// it is no word or code but may be somebody's name or number.
+func echo(s string) string {
+	if s = Clean(s); len(s) > MaxShort || strings.ContainsAny(s, " @+.()") {
+		return "…"
 	}
 	return s
 }

@@ -110,12 +110,12 @@ func NewCohort(v Cohort) (*Cohort, error) {
 	c.id("id", v.ID)
 	v.Code = strings.ToUpper(Clean(v.Code))
 	if !codeForm.MatchString(v.Code) {
-		c.wrong("code", "model.not-code", "value", v.Code)
+		c.wrong("code", "model.not-code", "value", echo(v.Code))
 	}
 	c.text("title", &v.Title, MaxName)
 	c.country("country", &v.Country)
 	if !zoneForm.MatchString(v.Zone) {
-		c.wrong("zone", "model.not-zone", "value", Clean(v.Zone))
+		c.wrong("zone", "model.not-zone", "value", echo(v.Zone))
 	}
 	if v.First.IsZero() {
 		c.wrong("first", "model.missing")

@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 )
 
@@ -34,11 +35,17 @@ func FieldChanges(before, after Record) ([]FieldChange, error) {
 	return out, nil
 }
 
-// Merge puts what mine changed of base on theirs, field by field. Without a
-// base, or when one of the two is not there, mine stands as it is. The answer
-// is nil with mine, and valid otherwise.
+// Merge puts what mine changed of base on theirs, field by field, and in lists
+// of people line by line: a mark on a roll that only one of the two touched is
+// as that one has it. Without a base mine stands as it is, but for what people
+// note together of a session, its roll and its sheet: there nothing of theirs
+// is lost. When one of the two is not there mine stands too. The answer is nil
+// with mine, and valid otherwise.
 func Merge(base, mine, theirs Record) (Record, error) {
-	if base == nil || mine == nil || theirs == nil {
+	if mine == nil || theirs == nil {
+		return mine, nil
+	}
+	if k := mine.RecordKind(); base == nil && k != KindRoll && k != KindSheet {
 		return mine, nil
 	}
 	var parts [3]map[string]any
@@ -51,13 +58,19 @@ func Merge(base, mine, theirs Record) (Record, error) {
 	}
 	was, now, out := parts[0], parts[1], parts[2]
 	for k, v := range now {
-		if !sameValue(v, was[k]) {
+		switch {
+		case sameValue(v, was[k]):
+		case lines[k] != nil:
+			out[k] = mergeLines(lines[k], was[k], v, out[k])
+		default:
 			out[k] = v
 		}
 	}
 	for k := range was {
 		if _, kept := now[k]; !kept {
-			delete(out, k)
+			if out[k] = mergeLines(lines[k], was[k], nil, out[k]); lines[k] == nil {
+				delete(out, k)
+			}
 		}
 	}
 	raw, err := json.Marshal(out)
@@ -69,6 +82,55 @@ func Merge(base, mine, theirs Record) (Record, error) {
 		return nil, err
 	}
 	return rec.Valid()
+}
+
+// lines are the fields that are lists of things merged one by one, and what
+// tells such a thing from the others.
+var lines = map[string][]string{
+	"marks": {"person", "staff"}, "rows": {"person", "attempt", "station"}, "rounds": {"lot"}, "seats": {"person"},
+}
+
+// mergeLines puts the lines that mine changed of was on theirs, each in its
+// place there, new ones at the end.
+func mergeLines(keys []string, was, mine, theirs any) any {
+	name := func(line any) string {
+		m, _ := line.(map[string]any)
+		key := ""
+		for _, k := range keys {
+			key += fmt.Sprint(m[k]) + "\x00"
+		}
+		return key
+	}
+	list := func(v any) []any {
+		l, _ := v.([]any)
+		return l
+	}
+	old, own := map[string]any{}, map[string]any{}
+	for _, l := range list(was) {
+		old[name(l)] = l
+	}
+	for _, l := range list(mine) {
+		own[name(l)] = l
+	}
+	var out []any
+	placed := map[string]bool{}
+	for _, l := range list(theirs) {
+		k := name(l)
+		placed[k] = true
+		v, kept := own[k]
+		switch {
+		case kept && !sameValue(v, old[k]):
+			out = append(out, v)
+		case kept || old[k] == nil || !sameValue(l, old[k]):
+			out = append(out, l) // theirs alone, or changed by them since
+		}
+	}
+	for _, l := range list(mine) {
+		if k := name(l); !placed[k] && !sameValue(l, old[k]) {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 func fields(r Record) (map[string]any, error) {

@@ -153,7 +153,7 @@ func NewPerson(p Person) (*Person, error) {
 func (c *checker) country(field string, s *string) {
 	*s = strings.ToUpper(Clean(*s))
 	if *s != "" && !countryForm.MatchString(*s) {
-		c.wrong(field, "model.not-country", "value", *s)
+		c.wrong(field, "model.not-country", "value", echo(*s))
 	}
 }
 
@@ -163,9 +163,9 @@ func (c *checker) region(field string, s *string, country string) {
 	switch {
 	case *s == "":
 	case !regionForm.MatchString(*s):
-		c.wrong(field, "model.not-region", "value", *s)
+		c.wrong(field, "model.not-region", "value", echo(*s))
 	case country != "" && (*s)[:2] != country:
-		c.wrong(field, "model.region-elsewhere", "value", *s, "country", country)
+		c.wrong(field, "model.region-elsewhere", "value", echo(*s), "country", country)
 	}
 }
 
@@ -177,7 +177,7 @@ func (c *checker) languages(field string, list *[]string) {
 			continue
 		}
 		if !langForm.MatchString(l) {
-			c.wrong(field, "model.not-language", "value", l)
+			c.wrong(field, "model.not-language", "value", echo(l))
 		}
 		out = append(out, l)
 	}

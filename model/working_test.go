@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"testing"
 
@@ -376,5 +377,57 @@ func TestScored(t *testing.T) {
 		if got := v.sheet.Scored(v.score); got != v.want {
 			t.Errorf("%s is a score: %v", name, got)
 		}
+	}
+}
+
+// What two people note of one session at once is joined line by line.
+func TestMergeJoinsRollsAndSheets(t *testing.T) {
+	mark := func(n byte, s model.Presence) model.Mark { return model.Mark{Person: who(n), State: s} }
+	roll := func(marks ...model.Mark) *model.Roll { return &model.Roll{ID: who(9), Cohort: who(8), Marks: marks} }
+	states := func(r model.Record) map[byte]model.Presence {
+		out := map[byte]model.Presence{}
+		for _, m := range r.(*model.Roll).Marks {
+			out[m.Person[15]] = m.State
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		base, mine, theirs model.Record
+		want               map[byte]model.Presence
+	}{
+		"both began it": {nil, roll(mark(1, model.Here)), roll(mark(2, model.Late)), map[byte]model.Presence{1: model.Here, 2: model.Late}},
+		"each marked one": {
+			roll(mark(1, model.Here)), roll(mark(1, model.Here), mark(2, model.Here)), roll(mark(1, model.Here), mark(3, model.Late)),
+			map[byte]model.Presence{1: model.Here, 2: model.Here, 3: model.Late},
+		},
+		"both the same one": {
+			roll(mark(1, model.Here)), roll(mark(1, model.Late)), roll(mark(1, model.Missing)), map[byte]model.Presence{1: model.Late},
+		},
+		"mine took one back": {
+			roll(mark(1, model.Here), mark(2, model.Here)), roll(mark(2, model.Here)), roll(mark(1, model.Here), mark(2, model.Here), mark(3, model.Here)),
+			map[byte]model.Presence{2: model.Here, 3: model.Here},
+		},
+		"mine took all back": {roll(mark(1, model.Here)), roll(), roll(mark(1, model.Here), mark(2, model.Here)), map[byte]model.Presence{2: model.Here}},
+		"theirs took one back": {
+			roll(mark(1, model.Here), mark(2, model.Here)), roll(mark(1, model.Here), mark(2, model.Here), mark(3, model.Here)), roll(mark(1, model.Here)),
+			map[byte]model.Presence{1: model.Here, 3: model.Here},
+		},
+	} {
+		got, err := model.Merge(c.base, c.mine, c.theirs)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if s := states(got); !maps.Equal(s, c.want) {
+			t.Errorf("%s: %v, want %v", name, s, c.want)
+		}
+	}
+	score := func(n byte, try, points int) model.Score {
+		return model.Score{Person: who(n), Attempt: try, Points: points, Of: 10}
+	}
+	sheet := func(rows ...model.Score) *model.Sheet { return &model.Sheet{ID: who(9), Cohort: who(8), Rows: rows} }
+	got, err := model.Merge(nil, sheet(score(1, 1, 9)), sheet(score(4, 1, 7), score(1, 2, 8)))
+	if err != nil || len(got.(*model.Sheet).Rows) != 3 {
+		t.Errorf("the sheets of two: %+v, %v", got, err)
 	}
 }

@@ -577,8 +577,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 // The list lists its keys, and at 80 columns says so.
 func TestKeysAreListed(t *testing.T) {
 	for _, key := range []string{"?", "f1"} {
-		h := newHost(t, "es", 8)
-		h.absent(t)
+		h := sick(t, "es")
 		if s := h.screen(80, 24); !strings.Contains(s, "? teclas") || !strings.Contains(s, "esc ") {
 			t.Errorf("the line of keys hides ? or esc:\n%s", s)
 		}

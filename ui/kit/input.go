@@ -2,6 +2,7 @@ package kit
 
 import (
 	"strings"
+	"unicode"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -78,8 +79,12 @@ func (in *Input) key(msg tea.KeyPressMsg) bool {
 	case "delete", "ctrl+d":
 		in.remove(text, pos, after(text, pos))
 	case "home", "ctrl+a", "end", "ctrl+e", "ctrl+left", "alt+left", "alt+b", "ctrl+right", "alt+right", "alt+f",
-		"ctrl+w", "alt+backspace", "ctrl+u", "ctrl+k", "alt+d", "alt+delete":
+		"ctrl+w", "alt+backspace", "ctrl+u", "ctrl+k":
 		in.edit(msg)
+	case "alt+d", "alt+delete":
+		// The text input's own way of doing this reads beyond the end when one
+		// character is left.
+		in.remove(text, pos, wordEnd(text, pos))
 	case "ctrl+backspace":
 		in.edit(KeyMsg("ctrl+w"))
 	default:
@@ -119,6 +124,17 @@ func before(text []rune, pos int) int {
 		i = after(text, i)
 	}
 	return prev
+}
+
+// wordEnd is the end of the word at pos, or of the next one.
+func wordEnd(text []rune, pos int) int {
+	for pos < len(text) && unicode.IsSpace(text[pos]) {
+		pos++
+	}
+	for pos < len(text) && !unicode.IsSpace(text[pos]) {
+		pos++
+	}
+	return pos
 }
 
 func after(text []rune, pos int) int {

@@ -20,6 +20,8 @@ func TestInputEdits(t *testing.T) {
 		{"typing goes to the end", "ab", []string{"c"}, "abc"},
 		{"home and delete", "abc", []string{"home", "delete"}, "bc"},
 		{"ctrl+u cuts to the left", "abc", []string{"left", "ctrl+u"}, "c"},
+		{"alt+d cuts a word", "ab cd", []string{"home", "alt+d"}, " cd"},
+		{"alt+d cuts the last letter", "ab", []string{"left", "alt+d"}, "a"},
 		{"ctrl+k cuts to the right", "abc", []string{"home", "right", "ctrl+k"}, "a"},
 		{"ctrl+w takes a word", "uno dos ", []string{"ctrl+w"}, "uno "},
 		{"words", "uno dos", []string{"alt+left", "x", "alt+left", "alt+left", "y"}, "yuno xdos"},
@@ -48,7 +50,7 @@ func TestInputCursorStandsOnItsCell(t *testing.T) {
 		in := kit.NewInput(rapid.OneOf(rapid.String(), rapid.SampledFrom(kittest.Hostile())).Draw(t, "text"))
 		w := rapid.IntRange(1, 30).Draw(t, "w")
 		for range rapid.IntRange(0, 20).Draw(t, "n") {
-			kittest.Press(func(m tea.Msg) { in.Update(m) }, rapid.SampledFrom([]string{"left", "right", "home", "end", "alt+b", "alt+f", "backspace", "x", "ñ"}).Draw(t, "key"))
+			kittest.Press(func(m tea.Msg) { in.Update(m) }, rapid.SampledFrom([]string{"left", "right", "home", "end", "alt+b", "alt+f", "alt+d", "alt+delete", "ctrl+w", "alt+backspace", "ctrl+k", "ctrl+u", "delete", "ctrl+left", "ctrl+right", "backspace", "x", "ñ"}).Draw(t, "key"))
 			if rapid.Bool().Draw(t, "click") {
 				in.Click(rapid.IntRange(0, 30).Draw(t, "x"), w)
 			}

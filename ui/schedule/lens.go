@@ -39,7 +39,7 @@ func (l lens) shows(s *model.Session, cohort *model.Cohort) bool {
 	case bySquad:
 		return s.Squads.Has(l.squad) || someOf(s, cohort, l.squad)
 	case byStaff:
-		return s.Off == nil && hasPart(s, l.id)
+		return s.Off == nil && s.Employs(l.id)
 	case byPlace:
 		return s.Off == nil && s.Place == l.id
 	}
@@ -52,11 +52,6 @@ func someOf(s *model.Session, cohort *model.Cohort, squad model.Squad) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.Takers(cohort), func(v model.Seat) bool { return v.Squad == squad })
-}
-
-func hasPart(s *model.Session, staff model.ID) bool {
-	return s.Has(staff) || s.Ride != nil &&
-		slices.ContainsFunc(s.Ride.Riders, func(r model.Rider) bool { return r.Host == staff })
 }
 
 // name is what the lens is called in the head of the board.

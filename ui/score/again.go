@@ -60,7 +60,6 @@ func failed(d *model.Desk, s *model.Session, now model.Minute) (who []model.ID, 
 	if subject.IsZero() {
 		return nil, nil, 0
 	}
-	allowed := rules.AttemptsAt(d.Settings.Rec, sheet.Fire)
 	class := progress.Of(d, c, now)
 	subjects := map[model.ID]model.ID{} // of the first sessions of tests
 	for _, seat := range c.Seats {
@@ -76,10 +75,10 @@ func failed(d *model.Desk, s *model.Session, now model.Minute) (who []model.ID, 
 			if subjects[t.First.ID] != subject {
 				continue
 			}
-			switch most := rows[len(rows)-1].Attempt; {
+			switch allowed := rules.AttemptsAt(d.Settings.Rec, d.FireOf(t.First)); {
 			case t.Next != nil:
 				planned = t.Next
-			case allowed > 0 && most >= allowed:
+			case allowed > 0 && len(t.Tries) >= allowed:
 				spent++
 			default:
 				who = append(who, seat.Person)

@@ -20,19 +20,8 @@ func newCrew(d *model.Desk, self model.ID, within model.Span) *crew {
 		if x.ID == self || !x.Placed() || x.Off != nil || !x.Span().Overlaps(within) {
 			continue
 		}
-		for _, p := range x.Staff {
-			k.busy[p.Staff] = append(k.busy[p.Staff], x.Span())
-		}
-		if x.Circuit != nil {
-			for _, p := range x.Circuit.Stations {
-				k.busy[p.Lead] = append(k.busy[p.Lead], x.Span())
-				k.busy[p.Safety] = append(k.busy[p.Safety], x.Span())
-			}
-		}
-		if x.Ride != nil {
-			for _, r := range x.Ride.Riders {
-				k.busy[r.Host] = append(k.busy[r.Host], x.Span())
-			}
+		for _, id := range x.Crew() {
+			k.busy[id] = append(k.busy[id], x.Span())
 		}
 	}
 	for st := range d.Staff.All {

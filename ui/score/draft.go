@@ -75,8 +75,10 @@ type draft struct {
 	of      int      // points that can be had, where they are asked once
 	scorer  model.ID
 	allowed int // attempts; 0: as often as they like
-	tries   map[model.ID]int
-	passed  map[model.ID]bool // in another session
+	past    past
+	all     bool         // those who passed before are listed too
+	kept    int          // how many of those are not listed
+	dress   func(*entry) // what other records say of somebody's row
 	entries []entry
 	lots    []account
 	teams   bool // rows are teams, not officers
@@ -109,7 +111,7 @@ func newDraft(d *model.Desk, s *model.Session, fire *model.FireCourse, scorer mo
 		}
 	}
 	f.allowed = rules.AttemptsAt(d.Settings.Rec, f.sheet.Fire)
-	f.tries, f.passed = triesElsewhere(d, c, s)
+	f.past = pastOf(d, c, s)
 	f.fill(d)
 	f.recount()
 	return f
@@ -127,25 +129,16 @@ func lightOf(s *model.Session, fire *model.FireCourse) model.Light {
 	return ""
 }
 
-// fill makes the entries: what is kept, and an empty row for everybody else.
+// fill makes the entries: what is kept, and an empty row for everybody else
+// who has still to pass.
 func (f *draft) fill(d *model.Desk) {
 	f.entries = nil
 	f.whole = f.was != nil && len(f.was.Rows) > 0 &&
 		!slices.ContainsFunc(f.was.Rows, func(r model.Score) bool { return r.Station > 0 })
-	seats := f.session.Takers(f.cohort)
-	order := make(map[model.ID]int, len(seats))
-	relays := 1
-	if fire := f.session.Block.Fire; fire != nil {
-		relays = max(fire.Relays, 1)
-	}
-	each := max((len(seats)+relays-1)/relays, 1)
 	roll := d.Rolls.Get(f.session.ID)
 	last := f.lastWeapons(d)
-	dress := func(e *entry) {
+	f.dress = func(e *entry) {
 		p := e.people[0]
-		if i, ok := order[p]; ok && relays > 1 {
-			e.relay = i/each + 1
-		}
 		if m, ok := roll.Of(p); ok && !m.State.There() {
 			e.away = m.State
 		}
@@ -153,32 +146,15 @@ func (f *draft) fill(d *model.Desk) {
 			e.weapon, e.serial, e.remembered = w.Weapon, w.Serial, true
 		}
 	}
-	for i, s := range seats {
-		order[s.Person] = i
-	}
-	have := map[model.ID]map[int]bool{}
 	if f.was != nil {
 		for _, r := range f.was.Rows {
 			e := f.entryOf(r)
-			dress(&e)
+			f.dress(&e)
 			f.entries = append(f.entries, e)
-			if have[r.Person] == nil {
-				have[r.Person] = map[int]bool{}
-			}
-			have[r.Person][r.Station] = true
 			f.of = max(f.of, r.Of)
 		}
 	}
-	for _, s := range seats {
-		for _, at := range f.stations() {
-			if !have[s.Person][at] {
-				e := f.blank(s.Person, at, f.tries[s.Person]+1)
-				dress(&e)
-				f.entries = append(f.entries, e)
-			}
-		}
-	}
-	f.sortEntries(order)
+	f.list()
 	if len(f.posts()) > 0 && f.mode == byFinds {
 		f.teams = true
 		if !f.together() {
@@ -186,6 +162,56 @@ func (f *draft) fill(d *model.Desk) {
 		}
 	}
 }
+
+// list makes the rows of those who take the session and have still to pass
+// what it is an attempt at, or of all who take it, and shares them out on the
+// relays. What was typed stays, whoever it is of.
+func (f *draft) list() {
+	type spot struct {
+		person  model.ID
+		station int
+	}
+	seats := f.session.Takers(f.cohort)
+	relays := 1
+	if fire := f.session.Block.Fire; fire != nil {
+		relays = max(fire.Relays, 1)
+	}
+	each := max((len(seats)+relays-1)/relays, 1) // the line is as long for few
+	f.entries = slices.DeleteFunc(f.entries, func(e entry) bool { return !f.listed(e.people[0]) && !e.typed() })
+	have := map[spot]bool{}
+	typed := map[model.ID]bool{}
+	for i := range f.entries {
+		for _, p := range f.entries[i].people {
+			have[spot{p, f.entries[i].station}] = true
+			typed[p] = true
+		}
+	}
+	order := make(map[model.ID]int, len(seats))
+	f.kept = 0
+	for _, s := range seats {
+		if !f.listed(s.Person) && !typed[s.Person] {
+			f.kept++
+			continue
+		}
+		order[s.Person] = len(order)
+		for _, at := range f.stations() {
+			if f.listed(s.Person) && !have[spot{s.Person, at}] {
+				e := f.blank(s.Person, at, f.past.tries[s.Person]+1)
+				f.dress(&e)
+				f.entries = append(f.entries, e)
+			}
+		}
+	}
+	for i := range f.entries {
+		if at, ok := order[f.entries[i].people[0]]; ok && relays > 1 {
+			f.entries[i].relay = at/each + 1
+		}
+	}
+	f.sortEntries(order)
+}
+
+// listed reports whether somebody has a row before anything is typed of them.
+func (f *draft) listed(person model.ID) bool { return f.all || !f.past.done[person] }
 
 // sortEntries puts them in the order of stations, relays, squads and attempts.
 func (f *draft) sortEntries(order map[model.ID]int) {

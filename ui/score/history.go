@@ -5,13 +5,20 @@ import (
 	"muster/model/progress"
 )
 
-// triesElsewhere is how often everybody has tried what the session is an
-// attempt at in other sessions, and who has passed it there.
-func triesElsewhere(d *model.Desk, c *model.Cohort, s *model.Session) (map[model.ID]int, map[model.ID]bool) {
-	tries, passed := map[model.ID]int{}, map[model.ID]bool{}
+// A past is what the cohort did elsewhere of what a session is an attempt at.
+type past struct {
+	tries  map[model.ID]int  // the highest number of an attempt
+	passed map[model.ID]bool // in another session
+	done   map[model.ID]bool // in an earlier one: there is nothing left to pass
+}
+
+// pastOf looks through the other attempts of the cohort at what the session is
+// an attempt at.
+func pastOf(d *model.Desk, c *model.Cohort, s *model.Session) past {
+	p := past{map[model.ID]int{}, map[model.ID]bool{}, map[model.ID]bool{}}
 	subject := progress.Subject(d, c, s)
 	if subject.IsZero() {
-		return tries, passed
+		return p
 	}
 	for _, x := range d.SessionsOf(c.ID) {
 		sheet := d.Sheets.Get(x.ID)
@@ -20,12 +27,13 @@ func triesElsewhere(d *model.Desk, c *model.Cohort, s *model.Session) (map[model
 		}
 		for _, r := range sheet.Rows {
 			if ok, known, _ := sheet.Judge(r); known {
-				tries[r.Person] = max(tries[r.Person], r.Attempt)
-				passed[r.Person] = passed[r.Person] || ok
+				p.tries[r.Person] = max(p.tries[r.Person], r.Attempt)
+				p.passed[r.Person] = p.passed[r.Person] || ok
+				p.done[r.Person] = p.done[r.Person] || ok && (!s.Placed() || x.Start < s.Start)
 			}
 		}
 	}
-	return tries, passed
+	return p
 }
 
 // lastWeapons is what everybody last shot with, of the kind that the course of

@@ -3,6 +3,7 @@ package score
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -218,10 +219,25 @@ func (r *results) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	switch {
 	case !why.IsZero():
 		r.hint = why
+	case !handled && r.judged(kit.Typed(k)):
 	case !handled && kit.Typed(k) != "":
 		r.hint = model.Say("score.why.digits")
 	}
 	return kit.Stay, cmd
+}
+
+// judged takes a letter typed where numbers go as the verdict of the row, when
+// it is one and the verdict is the instructor's.
+func (r *results) judged(s string) bool {
+	at := slices.IndexFunc(r.pad.cols, func(c padCol) bool { return c.id == colVerdict && c.kind == letter })
+	if r.rounds || at < 0 || r.entry() == nil || strings.TrimSpace(s) == "" {
+		return false
+	}
+	if _, why := r.readVerdict(s, model.NoVerdict); !why.IsZero() {
+		return false
+	}
+	r.pad.in = nil
+	return r.put(r.pad.row, at, s).IsZero()
 }
 
 // Actions are the keys of the page.
@@ -249,6 +265,13 @@ func (r *results) Actions() []kit.Action {
 		kit.Action{ID: "score.key.unsafe", Keys: []string{"!", "ctrl+f"}, Rank: 4, Why: r.whyNoRow, Run: r.markUnsafe},
 		kit.Action{ID: "score.key.options", Keys: []string{"ctrl+o"}, Rank: 5, Run: r.options},
 	)
+	if len(r.draft.past.done) > 0 {
+		key := kit.Action{ID: "score.key.all", Keys: []string{"ctrl+y"}, Rank: 3, Run: r.turnAll}
+		if r.draft.all {
+			key.ID = "score.key.owing"
+		}
+		out = append(out, key)
+	}
 	if len(r.draft.posts()) > 0 {
 		out = append(out, kit.Action{ID: "score.key.teams", Keys: []string{"ctrl+b"}, Rank: 3, Run: r.turnTeams})
 	}
@@ -301,6 +324,37 @@ func (r *results) turn() tea.Cmd {
 	r.rounds = !r.rounds
 	r.draft.recount()
 	r.book.reset(r.bookColumns(), len(r.draft.lots))
+	if r.rounds && len(r.draft.lots) > 0 { // a lot that has its name is counted next
+		col := bookIssued
+		if r.draft.lots[0].lot == "" {
+			col = bookLot
+		}
+		r.book.to(0, col)
+	}
+	return nil
+}
+
+// turnAll lists those too who have nothing left to pass, or no longer. The
+// cursor stays with its officer.
+func (r *results) turnAll() tea.Cmd {
+	f := r.draft
+	var at model.ID
+	if e := r.entry(); e != nil {
+		at = e.people[0]
+	}
+	teams := f.teams
+	f.apart()
+	f.all = !f.all
+	f.list()
+	f.recount()
+	if teams {
+		f.together()
+	}
+	r.call()
+	r.show()
+	if i := slices.IndexFunc(f.entries, func(e entry) bool { return e.people[0] == at }); i >= 0 {
+		r.pad.to(i, r.pad.col)
+	}
 	return nil
 }
 

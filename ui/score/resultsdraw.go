@@ -65,6 +65,9 @@ func (r *results) about() string {
 	case byVerdict:
 		parts = append(parts, e.T("score.about.verdict"))
 	}
+	if f.kept > 0 {
+		parts = append(parts, e.T("score.about.passed", "n", f.kept))
+	}
 	if f.sheet.Light != "" {
 		parts = append(parts, e.T("word.light."+string(f.sheet.Light)))
 	}
@@ -117,7 +120,7 @@ func (r *results) detail() (string, kit.Style) {
 		warn(e.T("score.detail.mark", "n", points, "need", (fire.Most()*fire.Pass+99)/100))
 	}
 	switch {
-	case r.draft.passed[row.people[0]]:
+	case r.draft.past.passed[row.people[0]]:
 		parts = append(parts, e.T("score.detail.passed"))
 	case row.away != "":
 		parts = append(parts, e.T("word.presence."+string(row.away)))
@@ -130,7 +133,8 @@ func (r *results) detail() (string, kit.Style) {
 	return strings.Join(parts, " · "), st
 }
 
-// tally counts the officers whose last attempt is judged.
+// tally counts the officers, those whose last attempt is judged at every
+// station, and those of them who passed at every one.
 func (f *draft) tally() (people, scored, passed int) {
 	type key struct {
 		person  model.ID
@@ -146,14 +150,19 @@ func (f *draft) tally() (people, scored, passed int) {
 			}
 		}
 	}
-	for _, e := range last {
+	open, failed := map[model.ID]bool{}, map[model.ID]bool{}
+	for k, e := range last {
 		ok, known, _ := f.judge(e)
+		open[k.person] = open[k.person] || !known
+		failed[k.person] = failed[k.person] || !ok
+	}
+	for p, undone := range open {
 		people++
-		if known {
+		if !undone {
 			scored++
-		}
-		if known && ok {
-			passed++
+			if !failed[p] {
+				passed++
+			}
 		}
 	}
 	return people, scored, passed

@@ -41,7 +41,7 @@ func scenes() map[string]func(testing.TB, *host) {
 		},
 		"rounds": func(t testing.TB, h *host) {
 			Open(h, h.night(t).ID)
-			h.press("ctrl+t", "tab")
+			h.press("ctrl+t")
 			h.typed("1600")
 		},
 		"search": func(t testing.TB, h *host) {
