@@ -181,6 +181,28 @@ func (s *Sheet) Of(person ID) []Score {
 	return out
 }
 
+// Stood is how somebody stands in the session by the sheet: whether they have
+// been scored, at each of its stations where results are kept by station, and
+// whether nothing they were last judged in was failed.
+func (s *Sheet) Stood(x *Session, person ID) (scored, passed bool) {
+	last := map[int]Score{} // by station
+	for _, r := range s.Of(person) {
+		if s.Scored(r) {
+			last[r.Station] = r
+		}
+	}
+	scored, passed = len(last) > 0, true
+	if _, whole := last[0]; !whole && x.Circuit != nil {
+		scored = len(last) >= len(x.Circuit.Stations)
+	}
+	for _, r := range last {
+		if ok, known, _ := s.Judge(r); known && !ok {
+			passed = false
+		}
+	}
+	return scored, passed
+}
+
 func (s *Sheet) RecordID() ID           { return s.ID }
 func (s *Sheet) RecordKind() Kind       { return KindSheet }
 func (s *Sheet) Valid() (Record, error) { return record(NewSheet(*s)) }

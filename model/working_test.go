@@ -431,3 +431,29 @@ func TestMergeJoinsRollsAndSheets(t *testing.T) {
 		t.Errorf("the sheets of two: %+v, %v", got, err)
 	}
 }
+
+func TestStood(t *testing.T) {
+	x := &model.Session{Circuit: &model.Circuit{Stations: make([]model.Post, 2)}}
+	row := func(station, try int, v model.Verdict) model.Score {
+		return model.Score{Person: who(1), Attempt: try, Station: station, Verdict: v}
+	}
+	for name, c := range map[string]struct {
+		rows           []model.Score
+		scored, passed bool
+	}{
+		"nothing":               {nil, false, true},
+		"one station of two":    {[]model.Score{row(1, 1, model.Passed)}, false, true},
+		"both":                  {[]model.Score{row(1, 1, model.Passed), row(2, 1, model.Passed)}, true, true},
+		"one failed":            {[]model.Score{row(1, 1, model.Passed), row(2, 1, model.Failed)}, true, false},
+		"failed, then passed":   {[]model.Score{row(1, 1, model.Failed), row(1, 2, model.Passed), row(2, 1, model.Passed)}, true, true},
+		"once for all stations": {[]model.Score{row(0, 1, model.Passed)}, true, true},
+	} {
+		scored, passed := (&model.Sheet{Rows: c.rows}).Stood(x, who(1))
+		if scored != c.scored || passed != c.passed {
+			t.Errorf("%s: scored %v, passed %v", name, scored, passed)
+		}
+	}
+	if scored, _ := (*model.Sheet)(nil).Stood(x, who(1)); scored {
+		t.Error("scored on no sheet")
+	}
+}

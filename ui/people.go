@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"runtime/debug"
+
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
@@ -55,6 +57,8 @@ func (a *App) reindex(refs []model.Ref) tea.Cmd {
 		var m indexMsg
 		if old == nil {
 			m.index, m.err = finder.Build(ctx, st, nil, SkillWords())
+			// Reading everybody leaves several times as much behind as is kept.
+			debug.FreeOSMemory()
 		} else {
 			m.index, m.err = old.Renew(ctx, st, refs)
 		}

@@ -104,10 +104,9 @@ func (u *unit) roll(s *model.Session, c *model.Cohort) *model.Roll {
 		}
 	}
 	if s.Ride != nil {
-		r.Begun = (s.Start + model.Quarter(s.Ride.Brief)).Minute() + 6
-		r.Ended = (s.Span().To - model.Quarter(s.Ride.Debrief)).Minute() - 9
+		r.Begun, r.Ended = s.Start.Minute()+4, s.Span().To.Minute()-9
 		if s.Ride.Standby {
-			r.Called, r.Begun = r.Begun, r.Begun+25
+			r.Called = (s.Start + model.Quarter(s.Ride.Brief)).Minute() + 25
 		}
 		r.Brief = "Sectors and radio calls; riders stay in the car until told otherwise."
 		r.Debrief = "Two traffic stops and a domestic call. Riders asked how the scene is handed to investigators."

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"muster/model"
+	"muster/model/names"
 )
 
 // An Entry is somebody in the index. It is shared: do not change it.
@@ -40,7 +41,17 @@ type Query struct {
 	Skills    []model.Skill // all of them
 	Trained   *bool
 	DueBy     model.Date // a follow-up is to come, by that day
+	Unclear   []Unclear  // words of Words that may have been meant as filters
 }
+
+// Unclear is a word that begins as a filter does and whose value is none.
+type Unclear struct {
+	Word   string // as it is typed, such as año:24
+	Filter string // its name in English, such as year
+}
+
+// Asks reports whether the query asks for anything: a word, or a filter.
+func (q *Query) Asks() bool { return len(names.Tokens(q.Words)) > 0 || q.filters() }
 
 // filters reports whether the query asks for more than words.
 func (q *Query) filters() bool {

@@ -21,8 +21,13 @@ const AnyDay model.Date = math.MaxInt32
 //	skill:vehicle-search  trained:yes  due:yes
 //
 // Hyphens in a value stand for spaces. What is no known filter, or has no
-// known value, stays a word. Of a filter that takes one value the last counts.
-func Parse(s string) Query {
+// known value, stays a word; the latter is in Unclear as well. Of a filter that
+// takes one value the last counts.
+func Parse(s string) Query { return ParseWith(s, nil) }
+
+// ParseWith is Parse, where a skill may also be given by the words that it is
+// called by (see SkillNamed).
+func ParseWith(s string, skillWords func(model.Skill) string) Query {
 	var (
 		q     Query
 		words []string
@@ -30,8 +35,13 @@ func Parse(s string) Query {
 	)
 	for _, field := range strings.Fields(s) {
 		name, value, ok := strings.Cut(field, ":")
-		switch filter := filterNames[names.Fold(name)]; {
-		case !ok || value == "":
+		if !ok {
+			words = append(words, field)
+			continue
+		}
+		filter := filterNames[names.Fold(name)]
+		switch {
+		case filter == "" || value == "":
 			ok = false
 		case filter == "state":
 			codes := regionsIn(value)
@@ -39,7 +49,10 @@ func Parse(s string) Query {
 				vague = append(vague, codes)
 			}
 		default:
-			ok = q.take(filter, value)
+			ok = q.take(filter, value, skillWords)
+		}
+		if !ok && filter != "" {
+			q.Unclear = append(q.Unclear, Unclear{field, filter})
 		}
 		if !ok {
 			words = append(words, field)
@@ -66,7 +79,7 @@ var filterNames = map[string]string{
 }
 
 // take puts a filter into the query; false when its value is none.
-func (q *Query) take(filter, value string) bool {
+func (q *Query) take(filter, value string, skillWords func(model.Skill) string) bool {
 	switch filter {
 	case "country":
 		code, sure := geo.FindCountry(strings.ReplaceAll(value, "-", " "))
@@ -94,8 +107,8 @@ func (q *Query) take(filter, value string) bool {
 			q.To = y
 		}
 	case "skill":
-		k := model.Skill(strings.ToLower(value))
-		if !slices.Contains(model.Skills, k) {
+		k, ok := SkillNamed(value, skillWords)
+		if !ok {
 			return false
 		}
 		q.Skills = append(q.Skills, k)

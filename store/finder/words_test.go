@@ -37,6 +37,15 @@ func TestParse(t *testing.T) {
 		{"due:yes", Query{DueBy: AnyDay}},
 		{"due:no skill:flying country:narnia state:x year:99 since: :x http://x trained:perhaps", Query{
 			Words: "due:no skill:flying country:narnia state:x year:99 since: :x http://x trained:perhaps",
+			Unclear: []Unclear{
+				{"due:no", "due"},
+				{"skill:flying", "skill"},
+				{"country:narnia", "country"},
+				{"state:x", "state"},
+				{"year:99", "year"},
+				{"since:", "since"},
+				{"trained:perhaps", "trained"},
+			},
 		}},
 	} {
 		got := Parse(c.text)
@@ -44,6 +53,36 @@ func TestParse(t *testing.T) {
 		slices.Sort(c.want.Regions)
 		if d := cmp.Diff(c.want, got); d != "" {
 			t.Errorf("%q: %s", c.text, d)
+		}
+	}
+}
+
+func TestSkillNamed(t *testing.T) {
+	called := map[model.Skill]string{
+		model.SkillVehicle: "vehicle search revisión de vehículos", model.SkillRescue: "rescue rescate",
+		model.SkillRSO: "range safety seguridad de campo", model.SkillSafety: "safety seguridad de ejercicio",
+	}
+	words := func(k model.Skill) string { return called[k] }
+	for name, want := range map[string]model.Skill{
+		"rescue": model.SkillRescue, "RESCATE": model.SkillRescue, "resc": model.SkillRescue,
+		"revision-de-vehiculos": model.SkillVehicle, "vehículo": model.SkillVehicle,
+		"seguridad campo": model.SkillRSO, "safety": model.SkillSafety, // an id before a word
+		"seguridad": "", "flying": "", "": "", " - ": "",
+	} {
+		if k, ok := SkillNamed(name, words); ok != (want != "") || ok && k != want {
+			t.Errorf("%q: %q, %v; want %q", name, k, ok, want)
+		}
+	}
+	if k, ok := SkillNamed("rescate", nil); ok {
+		t.Errorf("without words: %q", k)
+	}
+	q := ParseWith("habilidad:rescate skill:seguridad ana", words)
+	if len(q.Skills) != 1 || q.Skills[0] != model.SkillRescue || len(q.Unclear) != 1 || q.Words != "skill:seguridad ana" {
+		t.Errorf("%+v", q)
+	}
+	for text, want := range map[string]bool{"": false, " : ": false, "!": false, "ana": true, "country:mx": true, "due:yes": true} {
+		if q := Parse(text); q.Asks() != want {
+			t.Errorf("%q asks: %v", text, !want)
 		}
 	}
 }

@@ -123,6 +123,9 @@ func (t *Tab) marksLine(p *model.Certificate) line {
 		if m.Passed {
 			id, st = "alumni.result.passed", th.Muted
 		}
+		if m.Percent == 0 && m.Passed {
+			id = "alumni.result.word" // passed by word, without points
+		}
 		l = append(l, part{st, e.T(id, "title", m.Title, "percent", m.Percent)})
 	}
 	return l

@@ -294,7 +294,7 @@ func (t *Tab) whyNoGraduation() model.Message {
 func (t *Tab) graduate() tea.Cmd {
 	d := newGraduation(t)
 	held := t.hold(t.cohort)
-	kit.Open(t.h.Dialogs(), d, func(awards []graduate.Award) tea.Cmd {
+	give := func(awards []graduate.Award) tea.Cmd {
 		c := t.desk().Cohorts.Get(d.cohort.ID)
 		if c == nil {
 			return nil
@@ -314,6 +314,22 @@ func (t *Tab) graduate() tea.Cmd {
 		}
 		save := t.commit(change, model.Say("cohorts.graduated", "n", n, "cohort", c.Code))
 		return tea.Batch(save, t.show(outcomeView))
+	}
+	kit.Open(t.h.Dialogs(), d, func(awards []graduate.Award) tea.Cmd {
+		open := 0
+		for _, a := range awards {
+			if a.Open && a.Kind == "" && a.Held == nil {
+				open++
+			}
+		}
+		if open == 0 {
+			return give(awards)
+		}
+		// Most of the class without a result is more likely a key too early.
+		ask := kit.NewConfirm(t.env(), model.Say("cohorts.graduate.title", "cohort", d.cohort.Code, "date", d.on), model.Say("cohorts.graduate.open", "n", open),
+			model.Say("cohorts.graduate.open-detail"), "cohorts.graduate.go", "cohorts.graduate.wait", "g", "enter")
+		kit.Open(t.h.Dialogs(), ask, func(kit.Confirmed) tea.Cmd { return give(awards) })
+		return nil
 	})
 	return nil
 }
@@ -326,15 +342,17 @@ func (t *Tab) voidCertificate() tea.Cmd {
 		return nil
 	}
 	v := a.Held
+	cohort := t.cohort
+	held := map[model.Kind]func(model.Record) model.Put{model.KindCertificate: t.hold(v), model.KindCohort: t.hold(cohort)}
 	kit.Open(t.h.Dialogs(), kit.NewPrompt(t.env(), model.Say("cohorts.void.title", "no", v.No), model.Say("cohorts.void.reason"), "", reasoned),
 		func(why string) tea.Cmd {
-			recs, err := graduate.Void(t.cohort, v, t.h.Today(), model.Clean(why))
+			recs, err := graduate.Void(cohort, v, t.h.Today(), model.Clean(why))
 			if err != nil {
 				return t.h.Fail(err)
 			}
 			change := model.Change{Act: model.Say("cohorts.act.void", "no", v.No)}
 			for _, r := range recs {
-				change.Puts = append(change.Puts, t.desk().Put(r))
+				change.Puts = append(change.Puts, held[r.RecordKind()](r)) // as it was when the reason was asked
 			}
 			return t.commit(change, model.Say("cohorts.void.done", "no", v.No))
 		})

@@ -302,6 +302,10 @@ func (t *Tab) showCertificate() tea.Cmd {
 		if m.Passed {
 			verdict = model.Say("word.verdict.pass")
 		}
+		if m.Percent == 0 && m.Passed { // passed by word, without points
+			lines = append(lines, model.Say("cohorts.certificate.passed", "title", m.Title, "verdict", verdict, "n", m.Attempt))
+			continue
+		}
 		lines = append(lines, model.Say("cohorts.certificate.mark", "title", m.Title, "percent", model.Say("cohorts.percent", "n", m.Percent), "verdict", verdict, "n", m.Attempt))
 	}
 	if v.Note != "" {

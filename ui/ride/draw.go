@@ -121,12 +121,21 @@ func (p *page) Draw(c *kit.Canvas) {
 	p.drawTop(c.Sub(l.ridersTop), p.ridersTitle(), !p.onFair)
 	p.drawTop(c.Sub(l.fairTop), p.fairTitle(), p.onFair)
 	if !l.riders.Empty() {
-		p.riders.Draw(c.Sub(l.riders), !p.onFair)
+		p.drawList(c.Sub(l.riders), p.riders, !p.onFair)
 	}
 	if !l.fair.Empty() {
-		p.fair.Draw(c.Sub(l.fair), p.onFair)
+		p.drawList(c.Sub(l.fair), p.fair, p.onFair)
 	}
 	p.drawFoot(c.Sub(l.foot))
+}
+
+// drawList paints a list. Only the one that has the keys shows a cursor: two
+// would not say where a key goes.
+func (p *page) drawList(c *kit.Canvas, g *kit.Grid[model.ID], keys bool) {
+	g.Draw(c, keys)
+	if body := g.Layout().Body; !keys && g.Layout().Mark > 0 {
+		c.Fill(kit.Rect{X: body.X, Y: body.Y, W: 1, H: body.H}, kit.Style{}, " ")
+	}
 }
 
 func (p *page) drawParts(c *kit.Canvas, list []part) {

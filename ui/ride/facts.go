@@ -64,9 +64,12 @@ func (p *page) makeHead() []part {
 		host = a.Label()
 	}
 	say(quiet, e.T("ride.head.host", "agency", host))
-	out = append(out, p.approval("ride.head.approved", r.Approved))
+	out = append(out, p.approval("ride.head.approved", keyApproved, r.Approved))
 	if s.Block.RideKind == model.SWATRide {
-		out = append(out, p.approval("ride.head.command", r.Command))
+		out = append(out, p.approval("ride.head.command", keyCommand, r.Command))
+	}
+	if s.Block.RideKind == model.PatrolRide && len(s.Cars) > 0 {
+		say(quiet, e.T("ride.head.one-a-car"))
 	}
 	for _, v := range p.cars() {
 		say(plain, v.label())
@@ -89,10 +92,10 @@ func dash(s string) string {
 
 // approval is a mark with the day it was given; one that comes after the ride
 // is none.
-func (p *page) approval(id string, given model.Date) part {
+func (p *page) approval(id, key string, given model.Date) part {
 	switch {
 	case given.IsZero():
-		return part{due, p.env.T(id) + " –"}
+		return part{due, p.env.T(id+".missing", "key", key)}
 	case given > p.day():
 		return part{fault, p.env.T(id) + " ! " + p.env.Lang.DayMonth(given)}
 	}

@@ -8,6 +8,12 @@ import (
 	"muster/ui/roll"
 )
 
+// The keys that the head of the page names.
+const (
+	keyApproved = "a"
+	keyCommand  = "c"
+)
+
 // Actions are the page's keys, in the order in which they are likely wanted.
 func (p *page) Actions() []kit.Action {
 	if p.s == nil {
@@ -32,8 +38,8 @@ func (p *page) Actions() []kit.Action {
 		act("up", 0, p.whyRank, func() tea.Cmd { return p.rank(-1) }, "K", "shift+up"),
 		act("down", rankIf(standby && !p.onFair, 9), p.whyRank, func() tea.Cmd { return p.rank(1) }, "J", "shift+down"),
 		act("lists", 7, nil, p.swapLists, "tab", "left", "right"),
-		act("approved", 0, nil, p.approve, "a"),
-		act("command", 0, p.whyCommand, p.command, "c"),
+		act("approved", 0, nil, p.approve, keyApproved),
+		act("command", 0, p.whyCommand, p.command, keyCommand),
 		act("terms", 10, nil, p.editTerms, "e"),
 		act("cars", 0, nil, p.pickCars, "v"),
 		act("times", rankIf(p.begun(), 9), p.whyTimes, p.editTimes, "t"),

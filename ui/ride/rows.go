@@ -161,6 +161,9 @@ func (p *page) setFair() {
 			if k.Busy != nil {
 				return kit.Cell{Text: "! " + k.Busy.Block.Title.In(e.Lang.Tag()), Style: th.Due}
 			}
+			if !k.Waived { // they have the time, and may not use it
+				return kit.Cell{Text: e.T("ride.barred"), Style: th.Due}
+			}
 			return kit.Cell{Text: e.T("ride.free"), Style: th.Muted}
 		},
 	})

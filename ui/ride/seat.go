@@ -56,6 +56,8 @@ func (p *page) put() tea.Cmd {
 	}
 	if over := len(who) - p.free(); over > 0 && p.seats() > 0 && !p.s.Ride.Standby {
 		against = append(against, model.Say("ride.against.full", "seats", p.seats(), "n", over))
+	} else if why := p.tooMany(who); !why.IsZero() {
+		against = append(against, why)
 	}
 	if len(against) == 0 {
 		return p.seat(who)
@@ -70,6 +72,17 @@ func (p *page) put() tea.Cmd {
 		return p.seat(who)
 	})
 	return nil
+}
+
+// tooMany is the rule on how many ride at once that they would break together.
+func (p *page) tooMany(who []model.ID) model.Message {
+	try := p.s.Clone()
+	for _, id := range who {
+		if !try.Ride.Rides(id) {
+			try.Ride.Riders = append(try.Ride.Riders, model.Rider{Person: id})
+		}
+	}
+	return overfull(p.h.Board(), &try)
 }
 
 // sentences joins whole sentences; a list would put commas between them.
@@ -152,32 +165,77 @@ func (p *page) nextHost(s *model.Session, rider model.ID) model.ID {
 	return first
 }
 
-// fill gives every free seat to the fairest who can take it; on standby it
-// ranks all who can.
+// fill gives free seats to the fairest who can take them, as many as the rules
+// on a shift allow, and says why it stopped; on standby it ranks all who can.
 func (p *page) fill() tea.Cmd {
 	room := p.free()
 	if p.s.Ride.Standby {
 		room = len(p.next)
 	}
-	next := p.s.Clone()
-	n := 0
+	next, n := p.s.Clone(), 0
+	var why model.Message // more would break a rule
 	for _, k := range p.next {
 		if n == room {
 			break
 		}
-		if !k.Aboard && len(p.objections(k.Person.ID)) == 0 {
-			next.Ride.Riders = append(next.Ride.Riders, p.newRider(&next, k.Person.ID))
-			n++
+		if k.Aboard || len(p.objections(k.Person.ID)) > 0 {
+			continue
+		}
+		try := next.Clone()
+		try.Ride.Riders = append(try.Ride.Riders, p.newRider(&next, k.Person.ID))
+		if why = overfull(p.h.Board(), &try); !why.IsZero() {
+			break
+		}
+		if !bars(p.h.Board(), &try, k.Person.ID) {
+			next, n = try, n+1
 		}
 	}
 	if n == 0 {
-		return p.tell(kit.Warn, model.Say("ride.fill.nobody"))
+		return p.tell(kit.Warn, p.whyUnfilled(why))
 	}
-	cmd := p.keep(model.Say("ride.act.fill", "n", n, "block", next.Block.Title), next)
+	cmd := p.keep(p.filled(&next, n), next)
+	if !why.IsZero() {
+		return tea.Batch(cmd, p.tell(kit.Warn, model.Say("ride.fill.stopped", "n", n, "why", why)))
+	}
 	if left := p.free(); left > 0 && p.s != nil && !p.s.Ride.Standby {
 		return tea.Batch(cmd, p.tell(kit.Warn, model.Say("ride.fill.left", "put", n, "n", left)))
 	}
 	return cmd
+}
+
+// filled is what filling came to: seats, or a list for so many seats.
+func (p *page) filled(s *model.Session, n int) model.Message {
+	switch {
+	case !s.Ride.Standby:
+		return model.Say("ride.act.fill", "n", n, "block", s.Block.Title)
+	case p.seats() == 0:
+		return model.Say("ride.act.fill.list", "n", n, "block", s.Block.Title)
+	}
+	return model.Say("ride.act.fill.standby", "ranked", n, "n", p.seats(), "block", s.Block.Title)
+}
+
+// whyUnfilled is why nobody was given a seat: a rule, or those who are left.
+func (p *page) whyUnfilled(rule model.Message) model.Message {
+	if !rule.IsZero() {
+		return model.Say("ride.fill.none", "why", rule)
+	}
+	left, unsigned := 0, 0
+	for _, k := range p.next {
+		if k.Aboard {
+			continue
+		}
+		left++
+		if !k.Waived {
+			unsigned++
+		}
+	}
+	switch {
+	case left == 0:
+		return model.Say("ride.fair.empty")
+	case unsigned == left:
+		return model.Say("ride.fill.waivers", "n", left)
+	}
+	return model.Say("ride.fill.nobody")
 }
 
 // takeOff takes riders off the ride.

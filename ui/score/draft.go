@@ -77,7 +77,7 @@ type draft struct {
 	allowed int // attempts; 0: as often as they like
 	past    past
 	all     bool         // those who passed before are listed too
-	kept    int          // how many of those are not listed
+	hidden  int          // how many of those are not listed
 	dress   func(*entry) // what other records say of somebody's row
 	entries []entry
 	lots    []account
@@ -187,10 +187,10 @@ func (f *draft) list() {
 		}
 	}
 	order := make(map[model.ID]int, len(seats))
-	f.kept = 0
+	f.hidden = 0
 	for _, s := range seats {
 		if !f.listed(s.Person) && !typed[s.Person] {
-			f.kept++
+			f.hidden++
 			continue
 		}
 		order[s.Person] = len(order)

@@ -2,6 +2,7 @@ package score
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"muster/model"
@@ -35,6 +36,9 @@ func TestOwing(t *testing.T) {
 		return out
 	}
 	few := listed()
+	if text := r.about(); !strings.Contains(text, "2 who passed are not listed") {
+		t.Errorf("%q", text)
+	}
 	if len(few) != len(takers)-2 || slices.Contains(few, takers[0].Person) || slices.Contains(few, takers[2].Person) {
 		t.Fatalf("%d of %d are listed\n%s", len(few), len(takers), h.screen(120, 40))
 	}
@@ -72,7 +76,7 @@ func TestVerdictFromNumbers(t *testing.T) {
 	}
 	h.press("tab")
 	h.typed("130f")
-	if e := r.draft.entries[0]; e.verdict != model.Failed || e.seconds != 90 {
+	if e := r.draft.entries[0]; e.verdict != model.Failed || e.seconds != 130 {
 		t.Fatalf("%+v", e)
 	}
 	h.typed("x")
@@ -93,7 +97,8 @@ func TestVerdictFromNumbers(t *testing.T) {
 	}
 }
 
-// The account of the rounds opens on the name of a lot that has none.
+// The account of the rounds opens on what was issued of the first lot, on its
+// name only where it has none.
 func TestRoundsOpenOnIssued(t *testing.T) {
 	h := inSample(t, "en", 0)
 	s := h.night(t)

@@ -265,7 +265,7 @@ func (r *results) Actions() []kit.Action {
 		kit.Action{ID: "score.key.unsafe", Keys: []string{"!", "ctrl+f"}, Rank: 4, Why: r.whyNoRow, Run: r.markUnsafe},
 		kit.Action{ID: "score.key.options", Keys: []string{"ctrl+o"}, Rank: 5, Run: r.options},
 	)
-	if len(r.draft.past.done) > 0 {
+	if r.draft.all || r.draft.hidden > 0 {
 		key := kit.Action{ID: "score.key.all", Keys: []string{"ctrl+y"}, Rank: 3, Run: r.turnAll}
 		if r.draft.all {
 			key.ID = "score.key.owing"

@@ -49,6 +49,9 @@ func (r *results) empty() string {
 func (r *results) about() string {
 	f, e := r.draft, r.env
 	var parts []string
+	if f.hidden > 0 { // first: it is what the list is short of
+		parts = append(parts, e.T("score.about.passed", "n", f.hidden))
+	}
 	switch f.mode {
 	case byFire:
 		fire := f.sheet.Fire
@@ -64,9 +67,6 @@ func (r *results) about() string {
 		}
 	case byVerdict:
 		parts = append(parts, e.T("score.about.verdict"))
-	}
-	if f.kept > 0 {
-		parts = append(parts, e.T("score.about.passed", "n", f.kept))
 	}
 	if f.sheet.Light != "" {
 		parts = append(parts, e.T("word.light."+string(f.sheet.Light)))

@@ -230,12 +230,11 @@ func (t *Tab) resultsOf(k *class, s *model.Session) standing {
 	takers := s.Takers(k.cohort)
 	scored, failed := 0, 0
 	for _, seat := range takers {
-		tries := sheet.Of(seat.Person)
-		if len(tries) == 0 || !sheet.Scored(tries[len(tries)-1]) {
-			continue
+		done, passed := sheet.Stood(s, seat.Person)
+		if done {
+			scored++
 		}
-		scored++
-		if passed, known, _ := sheet.Judge(tries[len(tries)-1]); known && !passed {
+		if !passed {
 			failed++
 		}
 	}
