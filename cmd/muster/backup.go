@@ -44,6 +44,10 @@ func (f *front) restoreVerb() *cobra.Command {
 		if errors.Is(err, kv.ErrNotFound) {
 			return badFile("cmd.file-unreadable", "path", args[0])
 		}
+		if err != nil && r.Kept == "" { // the database has not been touched: it is the backup that is bad
+			f.unfit = args[0]
+			err = badBackup(err, args[0])
+		}
 		if err != nil {
 			return err
 		}
@@ -55,6 +59,18 @@ func (f *front) restoreVerb() *cobra.Command {
 	c.ValidArgsFunction = nil // files
 	c.Flags().BoolVar(&force, "force", false, f.say.T("cmd.flag.restore-force"))
 	return c
+}
+
+// badBackup says of which file it is true that it is damaged, or no database:
+// the user has two in mind.
+func badBackup(err error, path string) error {
+	switch {
+	case errors.Is(err, kv.ErrForeign), errors.Is(err, kv.ErrEmpty):
+		return errors.Join(badFile("cmd.restore.foreign", "path", path), err)
+	case damagedBy(err):
+		return errors.Join(badFile("cmd.restore.damaged", "path", path), err)
+	}
+	return err
 }
 
 // verifyJSON is what verify --json prints.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -16,7 +17,6 @@ import (
 	"muster/store/finder"
 	"muster/ui"
 	"muster/ui/kit"
-	"muster/ui/lang"
 )
 
 // findFlags narrow what is found.
@@ -42,8 +42,9 @@ type personJSON struct {
 
 func (f *front) findVerb() *cobra.Command {
 	var o findFlags
+	var given func(flag string) bool
 	c := f.verb("find", cobra.ArbitraryArgs, func(ctx context.Context, words []string) error {
-		q, err := o.query(words)
+		q, err := o.query(words, given)
 		if err != nil {
 			return err
 		}
@@ -62,6 +63,7 @@ func (f *front) findVerb() *cobra.Command {
 		return f.printPeople(ix.Search(q), o.limit)
 	})
 	fl := c.Flags()
+	given = fl.Changed
 	fl.StringArrayVar(&o.countries, "country", nil, f.say.T("cmd.flag.find-country"))
 	fl.StringArrayVar(&o.states, "state", nil, f.say.T("cmd.flag.find-state"))
 	fl.StringVar(&o.course, "course", "", f.say.T("cmd.flag.find-course"))
@@ -77,9 +79,16 @@ func (f *front) findVerb() *cobra.Command {
 }
 
 // query is what the command line asks for, as far as it can be told without
-// the database.
-func (o *findFlags) query(words []string) (finder.Query, error) {
-	q := finder.Parse(strings.Join(words, " "))
+// the database. given says of a flag whether it is there.
+func (o *findFlags) query(words []string, given func(flag string) bool) (finder.Query, error) {
+	skillWords := ui.SkillWords()
+	q := finder.ParseWith(strings.Join(words, " "), skillWords)
+	if len(q.Unclear) > 0 {
+		return q, unclear(q.Unclear[0])
+	}
+	if flag := o.blank(given); flag != "" {
+		return q, wrongUse("cmd.find.blank", "flag", "--"+flag)
+	}
 	if o.limit < 0 {
 		return q, wrongUse("cmd.flag-number", "flag", "--limit", "value", strconv.Itoa(o.limit))
 	}
@@ -98,7 +107,7 @@ func (o *findFlags) query(words []string) (finder.Query, error) {
 		q.Regions = append(q.Regions, code)
 	}
 	for _, name := range o.skills {
-		k, ok := skillNamed(name)
+		k, ok := finder.SkillNamed(name, skillWords)
 		if !ok {
 			return q, oneOf("skill", name, skillIDs()...)
 		}
@@ -107,23 +116,72 @@ func (o *findFlags) query(words []string) (finder.Query, error) {
 	for _, y := range []struct {
 		flag string
 		year int
-	}{{"--year", o.year}, {"--since", o.since}} {
-		if y.year != 0 && (y.year < 1900 || y.year > 2200) {
-			return q, wrongUse("cmd.find.year", "flag", y.flag, "value", strconv.Itoa(y.year))
+	}{{"year", o.year}, {"since", o.since}} {
+		if given(y.flag) && (y.year < 1900 || y.year > 2200) {
+			return q, wrongUse("cmd.find.year", "flag", "--"+y.flag, "value", strconv.Itoa(y.year))
 		}
 	}
 	q.From = max(q.From, o.since, o.year)
 	if o.year != 0 {
 		q.To = o.year
 	}
-	if o.trained {
+	if given("trained") {
 		q.Trained = &o.trained
 	}
-	if len(words) == 0 && o.cohort == "" && o.course == "" && q.Trained == nil && q.From == 0 &&
-		len(q.Countries)+len(q.Regions)+len(q.Skills) == 0 {
+	if o.cohort == "" && o.course == "" && !q.Asks() {
 		return q, wrongUse("cmd.find.whom")
 	}
 	return q, nil
+}
+
+// blank is the first flag that is there and says nothing, "" when none is.
+func (o *findFlags) blank(given func(flag string) bool) string {
+	for _, v := range []struct {
+		flag   string
+		values []string
+	}{
+		{"country", o.countries}, {"state", o.states}, {"skill", o.skills}, {"course", []string{o.course}}, {"cohort", []string{o.cohort}},
+	} {
+		if given(v.flag) && slices.ContainsFunc(v.values, func(s string) bool { return len(names.Tokens(s)) == 0 }) {
+			return v.flag
+		}
+	}
+	return ""
+}
+
+// unclear refuses a word that begins as a filter does, with what would be right
+// under the name that it was given.
+func unclear(u finder.Unclear) error {
+	name, _, _ := strings.Cut(u.Word, ":")
+	var values []string
+	switch u.Filter {
+	case "country":
+		values = []string{"mx", "honduras"}
+	case "state":
+		values = []string{"sonora", "mx-son"}
+	case "cohort":
+		values = []string{"MEX-26-1"}
+	case "course":
+		return wrongUse("cmd.find.course-word", "word", model.Clean(u.Word))
+	case "skill":
+		values = skillIDs()
+	case "trained":
+		values = []string{"yes", "no"}
+		if names.Fold(name) != u.Filter {
+			values[0] = "sí"
+		}
+	case "due":
+		values = []string{"yes"}
+		if names.Fold(name) != u.Filter {
+			values[0] = "sí"
+		}
+	default:
+		return wrongUse("cmd.find.year-word", "word", model.Clean(u.Word), "name", model.Clean(name))
+	}
+	for i, v := range values {
+		values[i] = name + ":" + v
+	}
+	return wrongUse("cmd.find.word", "word", model.Clean(u.Word), "known", values)
 }
 
 // stateNamed is the region of that name or code, in one of the countries if
@@ -148,15 +206,20 @@ func stateNamed(name string, countries []string) (string, error) {
 
 // narrow adds what only the database knows: its cohorts and courses.
 func (o *findFlags) narrow(ctx context.Context, st *store.Store, q *finder.Query) error {
-	if o.cohort == "" && o.course == "" {
+	if o.cohort == "" && o.course == "" && q.Cohort == "" && len(q.Courses) == 0 {
 		return nil
 	}
 	d, err := st.Desk(ctx)
 	if err != nil {
 		return err
 	}
-	if o.cohort != "" {
-		c, err := cohortOf(d, o.cohort)
+	for _, id := range q.Courses { // of words
+		if _, err := coursesNamed(d, id.String()); err != nil {
+			return err
+		}
+	}
+	if code := cmp.Or(o.cohort, q.Cohort); code != "" {
+		c, err := cohortOf(d, code)
 		if err != nil {
 			return err
 		}
@@ -205,25 +268,6 @@ func skillIDs() []string {
 		ids[i] = string(k)
 	}
 	return ids
-}
-
-// skillNamed is the skill of that id, or with that name in any language.
-func skillNamed(name string) (model.Skill, bool) {
-	want := names.Fold(name)
-	for _, k := range model.Skills {
-		if names.Fold(string(k)) == want {
-			return k, true
-		}
-	}
-	for _, tag := range lang.Languages() {
-		say := lang.New(tag)
-		for _, k := range model.Skills {
-			if names.Fold(say.T("alumni.skill."+string(k))) == want {
-				return k, true
-			}
-		}
-	}
-	return "", false
 }
 
 func (f *front) printPeople(r finder.Result, limit int) error {

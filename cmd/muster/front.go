@@ -31,6 +31,7 @@ type front struct {
 	moment         string           // of --now
 	real           func() time.Time // the clock of the machine, whatever --now says
 	json           bool
+	unfit          string // a backup that could not be restored
 }
 
 // A deed is what a verb does with the words after it.
@@ -172,6 +173,8 @@ func (f *front) flagFault(c *cobra.Command, err error) error {
 		return wrongUse("cmd.flag-unknown", "flag", model.Clean(name), "verb", c.CommandPath())
 	case errors.As(err, &missing):
 		return wrongUse("cmd.flag-alone", "flag", "--"+missing.GetFlag().Name, "verb", c.CommandPath())
+	case errors.As(err, &value) && value.GetFlag().Value.Type() == "bool":
+		return oneOf(value.GetFlag().Name, value.GetValue(), "true", "false")
 	case errors.As(err, &value) && value.GetFlag().Value.Type() == "int":
 		return wrongUse("cmd.flag-number", "flag", "--"+value.GetFlag().Name, "value", model.Clean(value.GetValue()))
 	}
@@ -192,6 +195,16 @@ func choices(c *cobra.Command, flag string, values ...string) {
 	err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	if err != nil {
 		panic(err) // the flag is not there: a mistake in the program
+	}
+}
+
+// plainUsages takes the backquotes out of what flags do: help reads the name of
+// the value out of them, a shell that completes shows them as they are.
+func plainUsages(root *cobra.Command) {
+	plain := func(fl *pflag.Flag) { fl.Usage = strings.ReplaceAll(fl.Usage, "`", "") }
+	root.PersistentFlags().VisitAll(plain)
+	for _, c := range append(root.Commands(), root) {
+		c.Flags().VisitAll(plain)
 	}
 }
 

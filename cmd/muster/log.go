@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -66,13 +68,13 @@ func (f *front) logVerb() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		filter := store.Filter{Limit: o.limit}
+		var of []model.Ref
 		if o.of != "" {
-			if filter.Of, err = recordNamed(ctx, st, d, o.of); err != nil {
+			if of, err = recordsNamed(ctx, st, d, o.of); err != nil {
 				return err
 			}
 		}
-		return f.printLog(ctx, st, d, filter, o.full)
+		return f.printLog(ctx, st, d, of, o)
 	})
 	fl := c.Flags()
 	fl.StringVar(&o.of, "of", "", f.say.T("cmd.flag.of"))
@@ -82,43 +84,79 @@ func (f *front) logVerb() *cobra.Command {
 	return c
 }
 
-// recordNamed finds the record of an id, or the cohort of a code. A record
-// that is gone has a past too.
-func recordNamed(ctx context.Context, st *store.Store, d *model.Desk, name string) (model.Ref, error) {
+// recordsNamed finds the records of an id, or the cohort of a code. The roll
+// and the sheet of a session have its id. A record that is gone has a past too.
+func recordsNamed(ctx context.Context, st *store.Store, d *model.Desk, name string) ([]model.Ref, error) {
 	if c, err := cohortOf(d, name); err == nil {
-		return model.RefOf(c), nil
+		return []model.Ref{model.RefOf(c)}, nil
 	}
 	id, err := model.ParseID(name)
 	if err != nil {
-		return model.Ref{}, wrongUse("cmd.not-an-id", "value", model.Clean(name))
+		return nil, wrongUse("cmd.not-an-id", "value", model.Clean(name))
 	}
+	var of []model.Ref
 	for _, k := range model.Kinds {
 		ref := model.Ref{Kind: k, ID: id}
-		found := false
+		known := false
 		err := st.Journal(ctx, store.Filter{Of: ref, Limit: 1}, func(e store.Entry) bool {
-			found = len(e.Items) > 0
+			known = len(e.Items) > 0
 			return false
 		})
-		if err != nil || found {
-			return ref, err
+		if err == nil && !known {
+			// What came with everything else has no entry of its own.
+			_, _, err = st.Get(ctx, ref)
+			known = err == nil
 		}
-		// What came with everything else has no entry of its own.
-		_, _, err = st.Get(ctx, ref)
-		if !errors.Is(err, store.ErrGone) {
-			return ref, err
+		if err != nil && !errors.Is(err, store.ErrGone) {
+			return nil, err
+		}
+		if known {
+			of = append(of, ref)
 		}
 	}
-	return model.Ref{}, answerNo(model.Say("cmd.no-such-record"))
+	if len(of) == 0 {
+		return nil, answerNo(model.Say("cmd.no-such-record"))
+	}
+	return of, nil
 }
 
-func (f *front) printLog(ctx context.Context, st *store.Store, d *model.Desk, filter store.Filter, full bool) error {
+// journal gives the acts on any of the records, each once, or all acts when
+// there are no records, the newest first; at most limit, 0 for no bound.
+func journal(ctx context.Context, st *store.Store, of []model.Ref, limit int, fn func(store.Entry) bool) error {
+	if len(of) == 0 {
+		return st.Journal(ctx, store.Filter{Limit: limit}, fn)
+	}
+	acts := map[model.Rev]store.Entry{}
+	for _, ref := range of {
+		err := st.Journal(ctx, store.Filter{Of: ref, Limit: limit}, func(e store.Entry) bool {
+			acts[e.Rev] = e
+			return true
+		})
+		if err != nil {
+			return err
+		}
+	}
+	revs := slices.Sorted(maps.Keys(acts))
+	slices.Reverse(revs)
+	if limit > 0 {
+		revs = revs[:min(len(revs), limit)]
+	}
+	for _, rev := range revs {
+		if !fn(acts[rev]) {
+			break
+		}
+	}
+	return nil
+}
+
+func (f *front) printLog(ctx context.Context, st *store.Store, d *model.Desk, of []model.Ref, o logFlags) error {
 	say := f.say.With(everybody(ctx, st, d, f.say.Tag()))
 	list := []entryJSON{}
 	var failed error
-	err := st.Journal(ctx, filter, func(e store.Entry) bool {
+	err := journal(ctx, st, of, o.limit, func(e store.Entry) bool {
 		j := f.entryJSON(say, e)
-		if full {
-			failed = addFields(ctx, st, e, &j)
+		if o.full {
+			failed = addFields(ctx, st, e, of, &j)
 		}
 		switch {
 		case failed != nil:
@@ -173,18 +211,23 @@ func (f *front) entryJSON(say *lang.Printer, e store.Entry) entryJSON {
 	return j
 }
 
-// addFields adds what the act changed, field by field.
-func addFields(ctx context.Context, st *store.Store, e store.Entry, j *entryJSON) error {
+// addFields adds what the act changed, field by field: of the records that are
+// asked for, or of all when none is.
+func addFields(ctx context.Context, st *store.Store, e store.Entry, of []model.Ref, j *entryJSON) error {
+	at := map[model.Ref]int{}
+	for i, it := range e.Items {
+		at[it.Ref] = i
+	}
+	if len(of) > 0 {
+		e.Items = slices.Clone(e.Items)
+		e.Items = slices.DeleteFunc(e.Items, func(it store.Item) bool { return !slices.Contains(of, it.Ref) })
+	}
 	if len(e.Items) == 0 {
 		return nil
 	}
 	diffs, err := st.Differences(ctx, e)
 	if err != nil {
 		return err
-	}
-	at := map[model.Ref]int{}
-	for i, it := range e.Items {
-		at[it.Ref] = i
 	}
 	for _, d := range diffs {
 		r := &j.Records[at[d.Ref]]

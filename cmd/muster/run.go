@@ -14,6 +14,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
 
 	"muster/model"
 	"muster/store"
@@ -51,6 +52,9 @@ func run(args []string, e env) (status int) {
 		return f.report(broken)
 	}
 	root := f.command()
+	if len(args) > 0 && args[0] == cobra.ShellCompRequestCmd {
+		plainUsages(root)
+	}
 	root.SetArgs(args)
 	root.SetIn(e.in)
 	root.SetOut(f.out)

@@ -62,15 +62,22 @@ const backupsShown = 3
 // backups of it, when the error says that it is damaged. Whether they are
 // good, verify can say.
 func (f *front) backupsFor(err error) model.Message {
-	bad := []error{kv.ErrDamaged, kv.ErrForeign, store.ErrDamaged, seal.ErrTampered}
-	if !slices.ContainsFunc(bad, func(b error) bool { return errors.Is(err, b) }) {
+	if !damagedBy(err) {
 		return model.Message{}
 	}
-	return beside(f.databasePath())
+	return beside(f.databasePath(), f.unfit)
 }
 
-// beside says which files in the folder of the database may be backups.
-func beside(db string) model.Message {
+// damagedBy reports whether the error says that a file is not what it was.
+func damagedBy(err error) bool {
+	bad := []error{kv.ErrDamaged, kv.ErrForeign, store.ErrDamaged, seal.ErrTampered}
+	return slices.ContainsFunc(bad, func(b error) bool { return errors.Is(err, b) })
+}
+
+// beside says which files in the folder of the database may be backups, but
+// for the unfit one, if there is one.
+func beside(db, unfit string) model.Message {
+	known, _ := os.Stat(unfit) // nil: none, or it is gone by now
 	entries, err := os.ReadDir(filepath.Dir(db))
 	if err != nil {
 		return model.Message{} // it is a hint only
@@ -83,7 +90,7 @@ func beside(db string) model.Message {
 		if !strings.HasSuffix(name, ".bak") && !(strings.HasPrefix(name, former) && strings.HasSuffix(name, ext)) {
 			continue
 		}
-		if info, err := e.Info(); err == nil && info.Mode().IsRegular() {
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && !os.SameFile(info, known) {
 			found = append(found, info)
 		}
 	}

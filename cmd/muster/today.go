@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -9,6 +10,7 @@ import (
 
 	"muster/model"
 	"muster/model/due"
+	"muster/store"
 	"muster/ui/lang"
 	"muster/ui/paper"
 	"muster/ui/tab"
@@ -77,7 +79,7 @@ func (f *front) todayVerb() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		v, err := f.viewOf(d, o, on)
+		v, err := f.viewOf(ctx, st, d, o, on)
 		if err != nil {
 			return err
 		}
@@ -116,7 +118,9 @@ func (o todayFlags) day() (model.Date, error) {
 // A view is a day of the cohorts that have it.
 type view struct {
 	desk    *model.Desk
+	past    *model.Desk // the desk with the day of closed cohorts put back on it
 	date    model.Date
+	over    bool // the date is before today
 	classes []cohortDay
 	only    *model.Cohort // asked for; nil: every one
 	next    *model.Cohort // that begins next, when none has the day
@@ -131,9 +135,9 @@ type cohortDay struct {
 }
 
 // viewOf is the day: that of --on, else the present one where each cohort is.
-func (f *front) viewOf(d *model.Desk, o todayFlags, on model.Date) (*view, error) {
+func (f *front) viewOf(ctx context.Context, st *store.Store, d *model.Desk, o todayFlags, on model.Date) (*view, error) {
 	present := f.now()
-	v := &view{desk: d, date: on, clock: func(zone string) model.Minute { return tab.MinuteIn(present, zone) }}
+	v := &view{desk: d, past: d, date: on, over: !on.IsZero() && on < f.today(), clock: func(zone string) model.Minute { return tab.MinuteIn(present, zone) }}
 	v.at = v.clock
 	if on.IsZero() {
 		v.date = f.today()
@@ -148,22 +152,66 @@ func (f *front) viewOf(d *model.Desk, o todayFlags, on model.Date) (*view, error
 		v.only = c
 	}
 	for _, c := range d.CohortsByDate() {
-		if v.only != nil && c.ID != v.only.ID || c.State == model.Closed {
+		if v.only != nil && c.ID != v.only.ID {
 			continue
 		}
 		k := cohortDay{cohort: c, day: on}
 		if on.IsZero() {
 			k.day = v.clock(c.Zone).Date()
 		}
-		k.sessions = slices.Concat(paper.Overnight(d, c, k.day), paper.Day(d, c, k.day))
+		if c.State == model.Closed {
+			if c.First > k.day || k.day > c.Last+1 { // the last evening may go on past midnight
+				continue
+			}
+			var err error
+			if v.past, err = recall(ctx, st, v.past, c, k.day); err != nil {
+				return nil, err
+			}
+		}
+		k.sessions = slices.Concat(paper.Overnight(v.past, c, k.day), paper.Day(v.past, c, k.day))
 		switch {
 		case c.First <= k.day && k.day <= c.Last || len(k.sessions) > 0:
 			v.classes = append(v.classes, k)
-		case c.First > k.day && v.next == nil:
+		case c.First > k.day && v.next == nil && !v.over:
 			v.next = c
 		}
 	}
 	return v, nil
+}
+
+// recall puts the sessions of a closed cohort back on a copy of the desk, and
+// its people, with the rolls and sheets of the day and of the one before it.
+// They are history: the desk of a day's work is without them.
+func recall(ctx context.Context, st *store.Store, d *model.Desk, c *model.Cohort, day model.Date) (*model.Desk, error) {
+	rows, err := st.SessionsOf(ctx, c.ID)
+	if err != nil {
+		return nil, err
+	}
+	var (
+		back model.Change
+		refs []model.Ref
+	)
+	for _, row := range rows {
+		s := row.Rec
+		back.Puts = append(back.Puts, model.Put{Record: s})
+		if on := s.Span().From.Date(); on == day || on == day-1 {
+			refs = append(refs, model.Ref{Kind: model.KindRoll, ID: s.ID}, model.Ref{Kind: model.KindSheet, ID: s.ID})
+		}
+	}
+	for _, seat := range c.Seats {
+		refs = append(refs, model.Ref{Kind: model.KindPerson, ID: seat.Person})
+	}
+	for _, ref := range refs {
+		rec, _, err := st.Get(ctx, ref)
+		if errors.Is(err, store.ErrGone) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		back.Puts = append(back.Puts, model.Put{Record: rec})
+	}
+	return d.With(back, d.Rev), nil
 }
 
 func (v *view) json(tag string) todayJSON {
@@ -210,7 +258,10 @@ func (v *view) session(c *model.Cohort, s *model.Session, now model.Minute, tag 
 // print writes the sheet of each cohort, then what is wrong or due by the day.
 func (v *view) print(f *front, full bool) error {
 	for i, k := range v.classes {
-		text := paper.DaySheet(f.say, v.desk, k.cohort, k.day, paper.Options{Full: full})
+		text := f.say.T("cmd.today.no-plan", "date", k.day, "cohort", k.cohort.Code) + "\n"
+		if !v.bare(k) {
+			text = paper.DaySheet(f.say, v.past, k.cohort, k.day, paper.Options{Full: full})
+		}
 		if i > 0 {
 			text = "\n" + text
 		}
@@ -226,9 +277,25 @@ func (v *view) print(f *front, full bool) error {
 	return v.printDue(f, full)
 }
 
+// bare reports whether the cohort is history of which no session was entered: a
+// sheet would say that nothing was planned.
+func (v *view) bare(k cohortDay) bool {
+	if k.cohort.State != model.Closed {
+		return false
+	}
+	for s := range v.past.Sessions.All {
+		if s.Cohort == k.cohort.ID {
+			return false
+		}
+	}
+	return true
+}
+
 // idle says that no course has the day, and when the next one begins.
 func (v *view) idle() model.Message {
 	switch {
+	case v.over && v.only == nil:
+		return model.Say("cmd.today.past", "date", v.date)
 	case v.next != nil:
 		return model.Say("cmd.today.next", "date", v.date, "cohort", v.next.Code, "first", v.next.First, "n", int(v.next.First-v.date))
 	case v.only != nil:

@@ -16,7 +16,7 @@ func TestTheDayAskedForIsThatDayEverywhere(t *testing.T) {
 		time.Date(2026, 3, 11, 23, 30, 0, 0, time.FixedZone("west", -11*3600)),
 	} {
 		f := &front{env: env{now: func() time.Time { return now }}}
-		v, err := f.viewOf(&model.Desk{}, todayFlags{}, on)
+		v, err := f.viewOf(t.Context(), nil, &model.Desk{}, todayFlags{}, on)
 		if err != nil {
 			t.Fatal(err)
 		}

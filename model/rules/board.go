@@ -18,7 +18,7 @@ type Board struct {
 	told     []Clash
 	sortOnce sync.Once
 	// See sorted.
-	bySession, byCohort map[model.ID][]Clash
+	bySession, byCohort map[model.ID][]*fault
 }
 
 // Desk is the desk the board was made from.
@@ -56,50 +56,85 @@ func (b *Board) item(session model.ID) *item {
 // cohorts come first. It is made once; the caller must not change it.
 func (b *Board) Clashes() []Clash {
 	b.tellOnce.Do(func() {
-		var buf [64]*fault
-		faults := buf[:0]
-		for _, g := range b.groups {
-			faults = append(faults, g.faults...)
-		}
-		b.told = tell(faults)
+		b.told = b.where(func(*fault) bool { return true })
 	})
 	return b.told
 }
 
-// sorted is every clash by the sessions that are part of it, and by the
-// cohorts it concerns: sorted out once, when first asked for.
-func (b *Board) sorted() {
+// few is up to how many faults looking through all of them for each question
+// is cheaper than sorting them out once for an edit.
+const few = 1000
+
+// sorted finds faults by the sessions that are part of them, and by the cohorts
+// they concern: sorted out once, when there are more than a few; else false.
+func (b *Board) sorted() bool {
 	b.sortOnce.Do(func() {
-		b.bySession, b.byCohort = map[model.ID][]Clash{}, map[model.ID][]Clash{}
-		for _, c := range b.Clashes() {
+		n := 0
+		for _, g := range b.groups {
+			n += len(g.faults)
+		}
+		if n <= few {
+			return
+		}
+		b.sortOut()
+	})
+	return b.bySession != nil
+}
+
+func (b *Board) sortOut() {
+	b.bySession, b.byCohort = map[model.ID][]*fault{}, map[model.ID][]*fault{}
+	for _, g := range b.groups {
+		for _, f := range g.faults {
 			var seen [4]model.ID
-			cohorts := append(seen[:0], c.Cohort)
-			for _, id := range c.Sessions {
-				b.bySession[id] = append(b.bySession[id], c)
+			cohorts := append(seen[:0], f.Cohort)
+			for _, id := range f.Sessions {
+				b.bySession[id] = append(b.bySession[id], f)
 				if m := b.item(id); m != nil && !slices.Contains(cohorts, m.s.Cohort) {
 					cohorts = append(cohorts, m.s.Cohort)
 				}
 			}
 			for _, id := range cohorts {
-				b.byCohort[id] = append(b.byCohort[id], c)
+				b.byCohort[id] = append(b.byCohort[id], f)
 			}
 		}
-	})
+	}
 }
 
-// ClashesOf is the clashes the session is part of; the caller must not change
-// them.
+// where is the clashes whose faults are wanted.
+func (b *Board) where(want func(*fault) bool) []Clash {
+	var buf [64]*fault
+	faults := buf[:0]
+	for _, g := range b.groups {
+		for _, f := range g.faults {
+			if want(f) {
+				faults = append(faults, f)
+			}
+		}
+	}
+	return tell(faults)
+}
+
+// ClashesOf is the clashes the session is part of, in the order of Clashes.
 func (b *Board) ClashesOf(session model.ID) []Clash {
-	b.sorted()
-	return b.bySession[session]
+	if b.sorted() {
+		return tell(slices.Clone(b.bySession[session]))
+	}
+	return b.where(func(f *fault) bool { return slices.Contains(f.Sessions, session) })
 }
 
-// CohortClashes is the clashes that concern the cohort: all in which one of
-// its sessions has a part, and those of the cohort as a whole. The caller must
-// not change them.
+// CohortClashes is the clashes that concern the cohort, in the order of
+// Clashes: all in which one of its sessions has a part, and those of the cohort
+// as a whole.
 func (b *Board) CohortClashes(cohort model.ID) []Clash {
-	b.sorted()
-	return b.byCohort[cohort]
+	if b.sorted() {
+		return tell(slices.Clone(b.byCohort[cohort]))
+	}
+	return b.where(func(f *fault) bool {
+		return f.Cohort == cohort || slices.ContainsFunc(f.Sessions, func(id model.ID) bool {
+			m := b.item(id)
+			return m != nil && m.s.Cohort == cohort
+		})
+	})
 }
 
 // Count is how many clashes there are, hard and soft.

@@ -140,3 +140,24 @@ func TestCohortsShareInstructors(t *testing.T) {
 		}
 	}
 }
+
+// With many faults they are sorted out once; what is told is the same.
+func TestManyFaultsTellTheSame(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		t := draw{rt}
+		d := desk(t)
+		plain := Ground(d, zones)
+		index := &Board{ground: plain.ground, items: plain.items, groups: plain.groups}
+		index.sortOnce.Do(index.sortOut)
+		for s := range d.Sessions.All {
+			if diff := cmp.Diff(plain.ClashesOf(s.ID), index.ClashesOf(s.ID)); diff != "" {
+				t.Fatalf("of a session (-plain +sorted):\n%s", diff)
+			}
+		}
+		for c := range d.Cohorts.All {
+			if diff := cmp.Diff(plain.CohortClashes(c.ID), index.CohortClashes(c.ID)); diff != "" {
+				t.Fatalf("of a cohort (-plain +sorted):\n%s", diff)
+			}
+		}
+	})
+}

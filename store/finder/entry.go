@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"muster/model"
-	"muster/model/names"
 )
 
 // An Entry is somebody in the index. It is shared: do not change it.
@@ -51,7 +50,7 @@ type Unclear struct {
 }
 
 // Asks reports whether the query asks for anything: a word, or a filter.
-func (q *Query) Asks() bool { return len(names.Tokens(q.Words)) > 0 || q.filters() }
+func (q *Query) Asks() bool { return len(wantedIn(q.Words)) > 0 || q.filters() }
 
 // filters reports whether the query asks for more than words.
 func (q *Query) filters() bool {

@@ -80,7 +80,7 @@ func TestSkillNamed(t *testing.T) {
 	if len(q.Skills) != 1 || q.Skills[0] != model.SkillRescue || len(q.Unclear) != 1 || q.Words != "skill:seguridad ana" {
 		t.Errorf("%+v", q)
 	}
-	for text, want := range map[string]bool{"": false, " : ": false, "!": false, "ana": true, "country:mx": true, "due:yes": true} {
+	for text, want := range map[string]bool{"": false, " : ": false, "!": false, "ana": true, "كريم": true, "country:mx": true, "due:yes": true} {
 		if q := Parse(text); q.Asks() != want {
 			t.Errorf("%q asks: %v", text, !want)
 		}
