@@ -66,11 +66,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.idle()
 		return a.tick()
 	}
-	switch msg.(type) {
+	switch m := msg.(type) {
 	case triedMsg:
 		return a.behind(msg)
 	case codeMsg:
-		return a.coded(msg.(codeMsg))
+		return a.coded(m)
 	case tea.KeyPressMsg, tea.MouseMsg, tea.PasteMsg, kit.WheelMsg:
 		a.curtain.touched = a.env.Now()
 		if a.curtain.down {

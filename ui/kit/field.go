@@ -75,8 +75,8 @@ func (h *Heading) dirty() bool                          { return false }
 
 // blank is the style of a field that is not in hand: where it can be filled
 // in, and no colour says so, the room for it shows.
-func (i *FieldInfo) blank(e *Env) Style {
-	if !i.Fixed.IsZero() {
+func (f *FieldInfo) blank(e *Env) Style {
+	if !f.Fixed.IsZero() {
 		return e.Theme.Text
 	}
 	return e.Theme.Blank

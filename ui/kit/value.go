@@ -80,12 +80,10 @@ func (f *ValueField[T]) width(w int) int {
 func (f *ValueField[T]) draw(c *Canvas, e *Env, focused bool) {
 	th := e.Theme
 	w := f.width(c.W())
-	st := th.Text
 	if focused {
-		st = th.Input
-		f.in.Draw(c, e, 0, 0, w, st)
+		f.in.Draw(c, e, 0, 0, w, th.Input)
 	} else {
-		st = f.blank(e)
+		st := f.blank(e)
 		c.Fill(Rect{0, 0, w, 1}, st, " ")
 		c.TextFit(0, 0, w, st, f.in.Value()) // its beginning, wherever one was in it
 	}
