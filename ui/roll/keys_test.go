@@ -58,7 +58,7 @@ func TestTheDayIsTheCohorts(t *testing.T) {
 	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: &c}}}, h.desk.Rev+1))
 	ny, err := time.LoadLocation(c.Zone)
 	if err != nil {
-		t.Skip("no zones here")
+		t.Fatal(err) // the toolchain brings the zones
 	}
 	y, m, d := s.Start.Date().Civil()
 	h.clock = time.Date(y, time.Month(m), d-1, 23, 50, 0, 0, ny).UTC() // here it is that day already

@@ -218,37 +218,7 @@ func (d *fireEdit) Cursor() (x, y int, ok bool) {
 
 // Update types, or runs one of its keys.
 func (d *fireEdit) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
-	l := d.layout()
-	if moved, x, y, ok := kit.MouseAt(msg, l.pad.X, l.pad.Y); ok {
-		if (kit.Rect{W: l.pad.W, H: l.pad.H}).Contains(x, y) {
-			d.pad.Update(moved)
-		}
-		return kit.Stay, nil
-	}
-	k, isKey := msg.(tea.KeyPressMsg)
-	if isKey {
-		d.hint = model.Message{}
-		if kit.IsKey(k, "esc", "ctrl+s") {
-			return d.save()
-		}
-	}
-	if cmd, handled := d.pad.Update(msg); handled {
-		if why := d.pad.why; !why.IsZero() {
-			d.hint = why
-		}
-		return kit.Stay, cmd
-	}
-	if !isKey {
-		return kit.Stay, nil
-	}
-	cmd, why, handled := kit.Press(d.Actions(), k)
-	switch {
-	case !why.IsZero():
-		d.hint = why
-	case !handled && kit.Typed(k) != "":
-		d.hint = model.Say("score.why.digits")
-	}
-	return kit.Stay, cmd
+	return d.pad.serve(msg, d.layout().pad, &d.hint, "score.why.digits", d.save, d.Actions)
 }
 
 // Actions are its keys.
