@@ -21,6 +21,7 @@ const (
 	KindFireCourse  Kind = 14
 	KindCertificate Kind = 15
 	KindContact     Kind = 16
+	KindDraft       Kind = 17
 )
 
 // Kinds lists every kind, in the order in which records are exported: those
@@ -28,6 +29,7 @@ const (
 var Kinds = []Kind{
 	KindSettings, KindAgency, KindUnit, KindPerson, KindStaff, KindPlace, KindKit, KindVehicle,
 	KindFireCourse, KindCourse, KindCohort, KindSession, KindRoll, KindSheet, KindCertificate, KindContact,
+	KindDraft,
 }
 
 var kindNames = [...]string{
@@ -35,7 +37,7 @@ var kindNames = [...]string{
 	KindCohort: "cohort", KindSession: "session", KindStaff: "staff", KindPlace: "place",
 	KindKit: "kit", KindVehicle: "vehicle", KindSettings: "settings",
 	KindRoll: "roll", KindSheet: "sheet", KindFireCourse: "fire-course", KindCertificate: "certificate",
-	KindContact: "contact",
+	KindContact: "contact", KindDraft: "draft",
 }
 
 // String is the kind's name in JSON.
@@ -58,7 +60,7 @@ func KindOf(name string) (Kind, bool) {
 
 // A Record is one thing that is kept: *Person, *Agency, *Unit, *Course,
 // *Cohort, *Session, *Staff, *Place, *Kit, *Vehicle, *Settings, *Roll, *Sheet,
-// *FireCourse, *Certificate or *Contact. Records are values behind a pointer:
+// *FireCourse, *Certificate, *Contact or *Draft. Records are values behind a pointer:
 // once shared they are never changed, only replaced.
 type Record interface {
 	RecordID() ID
@@ -102,6 +104,8 @@ func (k Kind) New() Record {
 		return new(Certificate)
 	case KindContact:
 		return new(Contact)
+	case KindDraft:
+		return new(Draft)
 	}
 	return nil
 }

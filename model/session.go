@@ -23,6 +23,8 @@ type Session struct {
 	Again   ID       `cbor:"13,keyasint,omitzero" json:"again,omitzero"`
 	Off     *Off     `cbor:"14,keyasint,omitempty" json:"off,omitempty"` // called off: it takes nobody's time
 	Circuit *Circuit `cbor:"15,keyasint,omitempty" json:"circuit,omitempty"`
+	// Told is what was published of it; nil when it never was.
+	Told *Told `cbor:"16,keyasint,omitempty" json:"told,omitempty"`
 }
 
 // Off is that a session was called off, when, and why.
@@ -88,6 +90,11 @@ func NewSession(s Session) (*Session, error) {
 		o := *s.Off
 		c.text("reason", &o.Reason, MaxLine)
 		s.Off = &o
+	}
+	if s.Told != nil {
+		v := *s.Told
+		v.check(&c)
+		s.Told = &v
 	}
 	if s.Circuit != nil {
 		v := *s.Circuit

@@ -12,7 +12,18 @@ type Settings struct {
 	// Callees are whom to call when somebody is missing, after those who may
 	// know where they are; Desk.Callees has them in order.
 	Callees []Callee `cbor:"2,keyasint,omitempty" json:"callees,omitempty"`
+	// Wishes are how much the unit wants what makes a plan better.
+	Wishes []WishSetting `cbor:"3,keyasint,omitempty" json:"wishes,omitempty"`
 }
+
+// A WishSetting is how much one wish of model/planner is wanted.
+type WishSetting struct {
+	ID   string `cbor:"1,keyasint" json:"id"`
+	Step int    `cbor:"2,keyasint,omitempty" json:"step"` // 0 does not matter … MaxWish above all
+}
+
+// MaxWish is the highest step of a wish.
+const MaxWish = 4
 
 // A Callee is somebody to be called: the duty officer, the embassy.
 type Callee struct {
@@ -69,6 +80,16 @@ func NewSettings(s Settings) (*Settings, error) {
 		callees[i] = v
 	}
 	s.Callees = none(callees)
+	wishes := make([]WishSetting, len(s.Wishes))
+	for i, v := range s.Wishes {
+		c.must("wish", &v.ID, MaxShort)
+		c.within("step", v.Step, 0, MaxWish)
+		if slices.ContainsFunc(wishes[:i], func(w WishSetting) bool { return w.ID == v.ID }) {
+			c.wrong("wish", "model.wish-set-twice")
+		}
+		wishes[i] = v
+	}
+	s.Wishes = none(wishes)
 	return done(&s, &c)
 }
 

@@ -1,0 +1,42 @@
+package model
+
+import "slices"
+
+// A Draft is a plan beside the plan of record: what would be if. Sessions not
+// named in it are as they are.
+type Draft struct {
+	ID       ID        `cbor:"1,keyasint" json:"id"`
+	Cohort   ID        `cbor:"2,keyasint" json:"cohort"` // whose board it is shown on
+	Title    string    `cbor:"3,keyasint" json:"title"`
+	Sessions []Session `cbor:"4,keyasint,omitempty" json:"sessions,omitempty"` // as they would be
+	Gone     []ID      `cbor:"5,keyasint,omitempty" json:"gone,omitempty"`     // those there would not be
+}
+
+// NewDraft cleans v and refuses it without ids or a title, when a session cannot
+// be, or is named twice.
+func NewDraft(v Draft) (*Draft, error) {
+	var c checker
+	c.id("id", v.ID)
+	c.id("cohort", v.Cohort)
+	c.must("title", &v.Title, MaxName)
+	sessions := make([]Session, 0, len(v.Sessions))
+	for _, s := range v.Sessions {
+		clean, err := NewSession(s)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(sessions, func(o Session) bool { return o.ID == clean.ID }) {
+			c.wrong("sessions", "model.session-twice")
+		}
+		sessions = append(sessions, *clean)
+	}
+	for _, id := range v.Gone {
+		c.id("gone", id)
+	}
+	v.Sessions, v.Gone = none(sessions), none(v.Gone)
+	return done(&v, &c)
+}
+
+func (v *Draft) RecordID() ID           { return v.ID }
+func (v *Draft) RecordKind() Kind       { return KindDraft }
+func (v *Draft) Valid() (Record, error) { return record(NewDraft(*v)) }
