@@ -28,6 +28,7 @@ type Desk struct {
 	FireCourses  Table[*FireCourse]  //
 	Certificates Table[*Certificate] // of the cohorts that are not closed
 	Contacts     Table[*Contact]     // with a follow-up to come
+	Drafts       Table[*Draft]       // of the cohorts that are not closed
 }
 
 // With is the desk after the change, at revision rev. Records of the change
@@ -50,6 +51,7 @@ func (d *Desk) With(c Change, rev Rev) *Desk {
 	next.FireCourses = with(d.FireCourses, KindFireCourse, c, rev)
 	next.Certificates = with(d.Certificates, KindCertificate, c, rev)
 	next.Contacts = with(d.Contacts, KindContact, c, rev)
+	next.Drafts = with(d.Drafts, KindDraft, c, rev)
 	for _, r := range c.Removes {
 		if r.Kind == KindSettings {
 			next.Settings = Row[*Settings]{}
@@ -114,6 +116,8 @@ func (d *Desk) RevOf(r Ref) Rev {
 		return revOf(d.Certificates, r.ID)
 	case KindContact:
 		return revOf(d.Contacts, r.ID)
+	case KindDraft:
+		return revOf(d.Drafts, r.ID)
 	case KindSettings:
 		return d.Settings.Rev
 	}

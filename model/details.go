@@ -13,6 +13,8 @@ type Firing struct {
 	Qualifies bool `cbor:"5,keyasint,omitempty" json:"qualifies,omitempty"`
 	Long      bool `cbor:"6,keyasint,omitempty" json:"long,omitempty"` // long gun
 	Course    ID   `cbor:"7,keyasint,omitzero" json:"course,omitzero"` // of fire
+	// Ammunition is the pool of kit that the rounds are drawn from.
+	Ammunition ID `cbor:"8,keyasint,omitzero" json:"ammunition,omitzero"`
 }
 
 // SearchLot is what a vehicle-search block searches.

@@ -88,6 +88,7 @@ func Merge(base, mine, theirs Record) (Record, error) {
 // tells such a thing from the others.
 var lines = map[string][]string{
 	"marks": {"person", "staff"}, "rows": {"person", "attempt", "station"}, "rounds": {"lot"}, "seats": {"person"},
+	"deliveries": {"on", "lot"},
 }
 
 // mergeLines puts the lines that mine changed of was on theirs, each in its

@@ -1,23 +1,83 @@
 package model
 
+import "slices"
+
 // Kit is a pool of like things that sessions draw from while they run: marking
-// weapons, search mirrors, stretchers, radios.
+// weapons, search mirrors, stretchers, radios. What is used up does not come
+// back: ammunition, a pool for each calibre.
 type Kit struct {
 	ID    ID     `cbor:"1,keyasint" json:"id"`
 	Name  Text   `cbor:"2,keyasint" json:"name"`
 	Count int    `cbor:"3,keyasint" json:"count"` // fit for use
 	Radio bool   `cbor:"4,keyasint,omitempty" json:"radio,omitempty"`
 	Note  string `cbor:"5,keyasint,omitempty" json:"note,omitempty"`
+	// Spent is that it is used up: Count, in rounds or pieces, is what was there
+	// on the morning of the day Counted, when the sessions from that day on had
+	// drawn nothing yet. Nobody knows the stock of what was never counted.
+	Spent      bool       `cbor:"6,keyasint,omitempty" json:"spent,omitempty"`
+	Counted    Date       `cbor:"7,keyasint,omitempty" json:"counted,omitzero"`
+	Deliveries []Delivery `cbor:"8,keyasint,omitempty" json:"deliveries,omitempty"`
 }
 
-// NewKit cleans k and refuses it without an id or a name.
+// A Delivery is what comes in, or is to come, and is there from that day on.
+type Delivery struct {
+	On    Date   `cbor:"1,keyasint" json:"on"`
+	Count int    `cbor:"2,keyasint" json:"count"`
+	Lot   string `cbor:"3,keyasint,omitempty" json:"lot,omitempty"`
+}
+
+// The most pieces of kit, and rounds or pieces of what is used up.
+const (
+	MaxPieces = 10_000
+	MaxStock  = 10_000_000
+	// MaxDeliveries is how many a pool keeps: those before a count may go.
+	MaxDeliveries = 500
+)
+
+// NewKit cleans k and refuses it without an id or a name, or with a delivery
+// of nothing, on no day, or of what is not used up.
 func NewKit(k Kit) (*Kit, error) {
 	var c checker
 	c.id("id", k.ID)
 	c.title("name", &k.Name)
-	c.within("count", k.Count, 0, 10000)
+	most := MaxPieces
+	if k.Spent {
+		most = MaxStock
+	}
+	c.within("count", k.Count, 0, most)
 	c.note("note", &k.Note)
+	if !k.Spent && (!k.Counted.IsZero() || len(k.Deliveries) > 0) {
+		c.wrong("deliveries", "model.not-used-up")
+	}
+	deliveries := slices.Clone(k.Deliveries)
+	for i := range deliveries {
+		v := &deliveries[i]
+		if v.On.IsZero() {
+			c.wrong("on", "model.missing")
+		}
+		c.within("count", v.Count, 1, MaxStock)
+		c.text("lot", &v.Lot, MaxName)
+	}
+	c.within("deliveries", len(deliveries), 0, MaxDeliveries)
+	slices.SortStableFunc(deliveries, func(a, b Delivery) int { return int(a.On - b.On) })
+	k.Deliveries = none(deliveries)
 	return done(&k, &c)
+}
+
+// Stocked reports whether it is known how much there is of it: it is used up,
+// and was counted.
+func (k *Kit) Stocked() bool { return k.Spent && !k.Counted.IsZero() }
+
+// Stock is what there would be on the day if nothing were drawn: the count,
+// and what is delivered from the day it was made to that day.
+func (k *Kit) Stock(on Date) int {
+	n := k.Count
+	for _, v := range k.Deliveries {
+		if v.On >= k.Counted && v.On <= on {
+			n += v.Count
+		}
+	}
+	return n
 }
 
 func (k *Kit) RecordID() ID           { return k.ID }

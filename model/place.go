@@ -17,6 +17,9 @@ type Place struct {
 	Kits     MedKit    `cbor:"13,keyasint,omitzero" json:"kits,omitzero"`
 	Plan     Date      `cbor:"14,keyasint,omitempty" json:"plan,omitzero"` // day the site safety plan was approved
 	Note     string    `cbor:"15,keyasint,omitempty" json:"note,omitempty"`
+	// Means is how many means there are to call for help that stay there: a
+	// telephone, a base radio.
+	Means int `cbor:"16,keyasint,omitempty" json:"means,omitempty"`
 }
 
 // PlaceKind is what a place can be used for.
@@ -102,6 +105,7 @@ func NewPlace(p Place) (*Place, error) {
 	c.within("firstAid", p.Kits.FirstAid, 0, 100)
 	c.within("trauma", p.Kits.Trauma, 0, 100)
 	c.within("aed", p.Kits.AED, 0, 100)
+	c.within("means", p.Means, 0, 20)
 	c.note("note", &p.Note)
 	return done(&p, &c)
 }

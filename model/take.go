@@ -68,6 +68,11 @@ func (s *Session) Clone() Session {
 		r.Riders = slices.Clone(s.Ride.Riders)
 		c.Ride = &r
 	}
+	if s.Told != nil {
+		v := *s.Told
+		v.Staff = slices.Clone(v.Staff)
+		c.Told = &v
+	}
 	return c
 }
 
@@ -84,9 +89,9 @@ func (s *Session) UsualStart(c *Cohort) Quarter {
 
 // CopyPlan lays a past cohort's sessions on the dates of another: the same
 // day of the course, the same hour, the same places and people. What belongs
-// to the people who were there (riders, approvals, pins) stays behind, squads
-// the new cohort does not have are left out, and what would fall after its
-// last day goes to the tray.
+// to the people who were there (riders, approvals, pins, what they were told)
+// stays behind, squads the new cohort does not have are left out, and what
+// would fall after its last day goes to the tray.
 func CopyPlan(from *Cohort, sessions []*Session, to *Cohort, newID func() ID) []*Session {
 	shift := Quarter(int(to.First-from.First) * Day)
 	have := AllSquads(max(to.Squads, 1))
@@ -96,7 +101,7 @@ func CopyPlan(from *Cohort, sessions []*Session, to *Cohort, newID func() ID) []
 			continue // another chance for somebody of that cohort
 		}
 		c := s.Clone()
-		c.Off = nil
+		c.Off, c.Told = nil, nil
 		c.ID, c.Cohort, c.Pinned = newID(), to.ID, false
 		if c.Squads != 0 {
 			if s.Squads == AllSquads(max(from.Squads, 1)) {

@@ -6,7 +6,8 @@ import (
 	"muster/model"
 )
 
-// What world draws of the working day and of what comes after a course.
+// What world draws of the working day, of what comes after a course, and of what
+// would be if.
 
 func (w *drawn) fire() *model.FireCourse {
 	return &model.FireCourse{
@@ -80,6 +81,26 @@ func (w *drawn) after(people []*model.Person, cohorts []*model.Cohort) (out []mo
 			v.Settles = before.ID
 		}
 		before, out = v, append(out, v)
+	}
+	return out
+}
+
+// drafts draws plans beside the plan of record.
+func (w *drawn) drafts(cohorts []*model.Cohort, kits []*model.Kit, fires []*model.FireCourse, places []*model.Place, staff []*model.Staff,
+	cars []*model.Vehicle, agencies []*model.Agency, people []*model.Person,
+) (out []model.Record) {
+	for range w.n(0, 2) {
+		v := &model.Draft{ID: w.id(), Cohort: pick(w, cohorts).ID, Title: w.words()}
+		for range w.n(0, 2) {
+			v.Sessions = append(v.Sessions, *w.session(pick(w, cohorts), kits, fires, places, staff, cars, agencies, people))
+		}
+		if w.yes() && len(v.Sessions) > 0 {
+			v.New = []model.ID{v.Sessions[0].ID}
+		}
+		if w.yes() {
+			v.Gone = []model.ID{w.id()}
+		}
+		out = append(out, v)
 	}
 	return out
 }

@@ -9,8 +9,8 @@ import (
 // Desk reads everything small at one revision. On it are all agencies, units,
 // courses, courses of fire, cohorts, staff, places, kits, vehicles and the
 // settings (empty ones, revision 0, if nobody made any); of cohorts that are
-// not closed also the sessions with their rolls and sheets, the certificates,
-// and the people with a seat; and the contacts with a follow-up to come, with
+// not closed also the sessions with their rolls and sheets, the drafts, the
+// certificates, and the people with a seat; and the contacts with a follow-up to come, with
 // their people. Sessions of closed cohorts are had from SessionsOf, other
 // certificates and contacts from CertificatesOf and ContactsOf, other people
 // from Get, People and FindPerson.

@@ -14,7 +14,7 @@ import (
 // The documented form of all records, for other systems and for a new
 // database. It is JSON:
 //
-//	{"format":"muster","version":2,"records":{
+//	{"format":"muster","version":3,"records":{
 //	"settings":[
 //	{…}],
 //	"agency":[
@@ -28,11 +28,11 @@ import (
 // 2026-01-12, moments 2026-01-12T07:30 on the wall clock of the cohort's zone,
 // squads letters. One record a line. The same records give the same bytes.
 //
-// Version 1 had no rolls, sheets, courses of fire, certificates and contacts;
-// it is read as it was.
+// Version 1 had no rolls, sheets, courses of fire, certificates and contacts,
+// version 2 no drafts; they are read as they were.
 const (
 	exportFormat  = "muster"
-	exportVersion = 2
+	exportVersion = 3
 )
 
 // ExportAll writes every record, in full, without the journal, and notes in

@@ -69,13 +69,13 @@ func TestExportImportSame(t *testing.T) {
 func TestExportIsDocumented(t *testing.T) {
 	s := inMemory(t, roomy(), t.TempDir(), "Ruiz")
 	fill(t, s, []model.Record{&model.Agency{ID: model.NewID(1, [10]byte{1}), Name: "PESP <Sonora> & Cía"}})
-	want := `{"format":"muster","version":2,"records":{
+	want := `{"format":"muster","version":3,"records":{
 "settings":[],
 "agency":[
 {"id":"000000001040000000000000000","name":"PESP <Sonora> & Cía"}],
 `
 	if got := exported(t, s); !strings.HasPrefix(got, strings.Replace(want, "000000001040000000000000000", model.NewID(1, [10]byte{1}).String(), 1)) ||
-		!strings.HasSuffix(got, "\n\"contact\":[]}}\n") {
+		!strings.HasSuffix(got, "\n\"contact\":[],\n\"draft\":[]}}\n") {
 		t.Errorf("exported %s", got)
 	}
 }
@@ -92,7 +92,7 @@ func TestImportRefuses(t *testing.T) {
 		{"no format", `{"records":{}}`, "store.import.foreign", "", ""},
 		{"no records", `{"format":"muster","version":1}`, "store.import.foreign", "", ""},
 		{"a list", `[]`, "store.import.foreign", "", ""},
-		{"newer", `{"format":"muster","version":3,"records":{}}`, "store.import.newer", "", ""},
+		{"newer", `{"format":"muster","version":4,"records":{}}`, "store.import.newer", "", ""},
 		{"more after", in("agency", "") + "{}", "store.import.foreign", "", ""},
 		{"unknown part", `{"format":"muster","x":1}`, "store.import.unknown-field", "", "x"},
 		{"unknown kind", in("dragon", ""), "store.import.unknown-kind", "dragon", ""},
@@ -106,7 +106,7 @@ func TestImportRefuses(t *testing.T) {
 		{"Latin-1", in("agency", `{"id":"`+id+`","name":"Polic`+"\xed"+`a"}`), "store.import.not-utf8", "agency", "name"},
 		{"a sign lost before", in("agency", `{"id":"`+id+`","name":"Polic\ufffda"}`), "store.import.not-utf8", "agency", "name"},
 		{"half a sign", in("agency", `{"id":"`+id+`","name":"\ud800x"}`), "store.import.not-utf8", "agency", "name"},
-		{"newer, said last", `{"format":"muster","records":{},"version":3}`, "store.import.newer", "", ""},
+		{"newer, said last", `{"format":"muster","records":{},"version":4}`, "store.import.newer", "", ""},
 		{"no zone", in("cohort", cohort(id, `"zone":"Moon/Base"`)), "store.import.zone", "cohort", "zone"},
 		{
 			"a number twice", in("cohort", cohort(id, `"zone":"UTC","seats":[{"no":7,"person":"`+other+`"},{"no":7,"person":"`+id+`"}]`)),

@@ -29,7 +29,7 @@ import (
 const (
 	// format is the newest schema that this program reads and writes. What
 	// came with which, and what becomes of the old, is in needs.go.
-	format = 2
+	format = 3
 	// indexForm is the form of the terms. A program that makes terms otherwise
 	// has to make the whole index anew.
 	indexForm = 1

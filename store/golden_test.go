@@ -127,7 +127,10 @@ func golden(t *testing.T, folder string) {
 		check(t, err)
 	}
 	n := 1
-	settings := &model.Settings{Rules: []model.RuleSetting{{Rule: "rest", Value: &n, Reason: "weather"}}, Callees: []model.Callee{{Name: "Duty officer", After: 30}}}
+	settings := &model.Settings{
+		Rules: []model.RuleSetting{{Rule: "rest", Value: &n, Reason: "weather"}}, Callees: []model.Callee{{Name: "Duty officer", After: 30}},
+		Wishes: []model.WishSetting{{ID: "gaps", Step: 2}},
+	}
 	_, was, err := s.Get(t.Context(), model.RefOf(settings))
 	if err != nil {
 		was = 0

@@ -9,7 +9,8 @@ type link struct {
 }
 
 // links are the records that r points at. Each must exist as long as r does.
-// A roll and a sheet have the id of their session, and point at it by that.
+// A roll and a sheet have the id of their session, and point at it by that. A
+// draft holds what its sessions need, but no session: that is still free to go.
 func links(r model.Record) []link {
 	var ls linked
 	switch r := r.(type) {
@@ -55,6 +56,11 @@ func links(r model.Record) []link {
 		ls.add("person", model.KindPerson, r.Person)
 		ls.add("cohort", model.KindCohort, r.Cohort)
 		ls.add("settles", model.KindContact, r.Settles)
+	case *model.Draft:
+		ls.add("cohort", model.KindCohort, r.Cohort)
+		for i := range r.Sessions {
+			ls.planned(&r.Sessions[i])
+		}
 	}
 	return ls
 }
@@ -73,10 +79,17 @@ func (ls *linked) block(b *model.Block) {
 	}
 	if b.Fire != nil {
 		ls.add("fire", model.KindFireCourse, b.Fire.Course)
+		ls.add("ammunition", model.KindKit, b.Fire.Ammunition)
 	}
 }
 
 func (ls *linked) session(s *model.Session) {
+	ls.planned(s)
+	ls.add("again", model.KindSession, s.Again)
+}
+
+// planned is all a session points at but another session.
+func (ls *linked) planned(s *model.Session) {
 	ls.block(&s.Block)
 	ls.add("cohort", model.KindCohort, s.Cohort)
 	ls.add("place", model.KindPlace, s.Place)
@@ -96,7 +109,6 @@ func (ls *linked) session(s *model.Session) {
 	for _, id := range s.Only {
 		ls.add("only", model.KindPerson, id)
 	}
-	ls.add("again", model.KindSession, s.Again)
 	if s.Circuit != nil {
 		for _, p := range s.Circuit.Stations {
 			ls.add("circuit", model.KindVehicle, p.Vehicle)

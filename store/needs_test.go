@@ -10,29 +10,31 @@ import (
 	"muster/model"
 )
 
-// testdata/fields1.txt lists the fields of format 1: type, number, name. A
-// record that has anything in another field needs format 2, and one that has
-// not can be written by a program of format 1.
+// testdata/fieldsN.txt lists the fields of format N: type, number, name. A
+// record needs the format of the newest field that it has anything in, and can
+// be written by a program of that format.
 func TestNeedsFollowTheFields(t *testing.T) {
-	text, err := os.ReadFile("testdata/fields1.txt")
-	check(t, err)
-	old := map[string]bool{}
-	for l := range strings.Lines(string(text)) {
-		old[strings.TrimSpace(l)] = true
+	f := fielder{t: t, since: map[string]uint64{}}
+	for n := uint64(format - 1); n > 0; n-- {
+		text, err := os.ReadFile(fmt.Sprintf("testdata/fields%d.txt", n))
+		check(t, err)
+		for l := range strings.Lines(string(text)) {
+			f.since[strings.TrimSpace(l)] = n
+		}
 	}
 	for _, k := range model.Kinds {
 		want := uint64(1)
-		if k >= model.KindRoll {
+		switch {
+		case k >= model.KindDraft:
+			want = 3
+		case k >= model.KindRoll:
 			want = 2
 		}
 		if got := needs(k.New()); got != want {
 			t.Errorf("an empty %s needs %d, want %d", k, got, want)
 		}
-		if want == 2 {
-			continue
-		}
-		f := fielder{t: t, kind: k, old: old}
-		f.fields(reflect.TypeOf(k.New()).Elem(), nil, true, func(r reflect.Value) reflect.Value { return r })
+		f.kind, f.n = k, 0
+		f.fields(reflect.TypeOf(k.New()).Elem(), nil, want, func(r reflect.Value) reflect.Value { return r })
 		if f.n == 0 {
 			t.Errorf("%s: no fields", k)
 		}
@@ -43,22 +45,29 @@ func TestNeedsFollowTheFields(t *testing.T) {
 }
 
 type fielder struct {
-	t    *testing.T
-	kind model.Kind
-	old  map[string]bool
-	n    int
+	t     *testing.T
+	since map[string]uint64 // the format that brought the field; what is not in it is of the present one
+	kind  model.Kind
+	n     int
 }
 
-// fields tries every field of the struct t, which reach finds in a record.
-// known: all fields on the way there are of format 1.
-func (f *fielder) fields(t reflect.Type, path []string, known bool, reach func(reflect.Value) reflect.Value) {
+// fields tries every field of the struct t, which reach finds in a record. The
+// way there needs the format.
+func (f *fielder) fields(t reflect.Type, path []string, needed uint64, reach func(reflect.Value) reflect.Value) {
 	for i := range t.NumField() {
 		field := t.Field(i)
 		key, _, _ := strings.Cut(field.Tag.Get("cbor"), ",")
 		if key == "" && !field.Anonymous {
 			continue
 		}
-		known := known && (key == "" || f.old[fmt.Sprintf("%s %s %s", t.Name(), key, field.Name)])
+		needed := needed
+		if key != "" {
+			since, old := f.since[fmt.Sprintf("%s %s %s", t.Name(), key, field.Name)]
+			if !old {
+				since = format
+			}
+			needed = max(needed, since)
+		}
 		path := append(path[:len(path):len(path)], field.Name)
 		here := func(r reflect.Value) reflect.Value { return inner(reach(r).Field(i)) }
 		of := field.Type
@@ -66,14 +75,14 @@ func (f *fielder) fields(t reflect.Type, path []string, known bool, reach func(r
 			of = of.Elem()
 		}
 		if of.Kind() == reflect.Struct {
-			f.fields(of, path, known, here)
+			f.fields(of, path, needed, here)
 			continue
 		}
 		f.n++
 		rec := f.kind.New()
 		something(f.t, here(reflect.ValueOf(rec).Elem()))
-		if got := needs(rec); (got == 1) != known {
-			f.t.Errorf("%s with %s needs %d", f.kind, strings.Join(path, "."), got)
+		if got := needs(rec); got != needed {
+			f.t.Errorf("%s with %s needs %d, want %d", f.kind, strings.Join(path, "."), got, needed)
 		}
 	}
 }
@@ -144,6 +153,15 @@ func TestHeadRisesWithNeed(t *testing.T) {
 	if format() != 2 {
 		t.Error("its before-image is still there")
 	}
+	c := &model.Cohort{ID: s.NewID(), Code: "MEX-26-1", Zone: "UTC", First: 20000, Last: 20011}
+	put(t, s, 0, c)
+	if format() != 2 {
+		t.Error("a cohort needs format", format())
+	}
+	put(t, s, 0, &model.Draft{ID: s.NewID(), Cohort: c.ID, Title: "Rain"})
+	if format() != 3 {
+		t.Error("a draft needs format", format())
+	}
 	sound(t, s)
 }
 
@@ -178,7 +196,7 @@ func TestStagesOfFormat1(t *testing.T) {
 	put(t, s, 1, got)
 	file := strings.Replace(exported(t, s), `"stage":"attended"`, `"stage":"home"`, 1)
 	two := inMemory(t, roomy(), t.TempDir(), "Soto")
-	_, err = two.ImportAll(t.Context(), strings.NewReader(strings.Replace(file, `"version":2`, `"version":1`, 1)), nil)
+	_, err = two.ImportAll(t.Context(), strings.NewReader(strings.Replace(file, `"version":3`, `"version":1`, 1)), nil)
 	check(t, err)
 	d, err := two.Desk(t.Context())
 	check(t, err)

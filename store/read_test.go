@@ -55,6 +55,8 @@ func TestDesk(t *testing.T) {
 				want = !closed[r.Cohort]
 			case *model.Sheet:
 				want = !closed[r.Cohort]
+			case *model.Draft:
+				want = !closed[r.Cohort]
 			case *model.Certificate:
 				want = !closed[r.Cohort]
 			case *model.Contact:

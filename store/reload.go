@@ -117,11 +117,12 @@ func (l reload) taught(d, old *model.Desk) error {
 		c := d.Cohorts.Get(cohort)
 		return c != nil && c.State != model.Closed
 	}
-	var errs [4]error
+	var errs [5]error
 	d.Sessions, errs[0] = patched(l, model.KindSession, old.Sessions, func(s *model.Session) bool { return open(s.Cohort) })
 	d.Rolls, errs[1] = patched(l, model.KindRoll, old.Rolls, func(r *model.Roll) bool { return open(r.Cohort) })
 	d.Sheets, errs[2] = patched(l, model.KindSheet, old.Sheets, func(s *model.Sheet) bool { return open(s.Cohort) })
 	d.Certificates, errs[3] = patched(l, model.KindCertificate, old.Certificates, func(v *model.Certificate) bool { return open(v.Cohort) })
+	d.Drafts, errs[4] = patched(l, model.KindDraft, old.Drafts, func(v *model.Draft) bool { return open(v.Cohort) })
 	return errors.Join(errs[:]...)
 }
 
@@ -133,7 +134,8 @@ func (l reload) taughtAnew(d, old *model.Desk) error {
 		rolls    shelf[*model.Roll]
 		sheets   shelf[*model.Sheet]
 		papers   shelf[*model.Certificate]
-		moved    = l.set(model.KindSession, model.KindRoll, model.KindSheet, model.KindCertificate)
+		drafts   shelf[*model.Draft]
+		moved    = l.set(model.KindSession, model.KindRoll, model.KindSheet, model.KindCertificate, model.KindDraft)
 	)
 	for c := range d.Cohorts.All {
 		if c.State == model.Closed {
@@ -153,6 +155,11 @@ func (l reload) taughtAnew(d, old *model.Desk) error {
 				err = sheets.take(l.look, old.Sheets, moved, ref)
 			case model.KindCertificate:
 				err = papers.take(l.look, old.Certificates, moved, ref)
+			case model.KindDraft:
+				err = drafts.take(l.look, old.Drafts, moved, ref)
+				if n := len(drafts) - 1; err == nil && drafts[n].Rec.Cohort != c.ID {
+					drafts = drafts[:n] // one of its sessions is of this cohort
+				}
 			}
 		}
 		if err != nil {
@@ -160,6 +167,7 @@ func (l reload) taughtAnew(d, old *model.Desk) error {
 		}
 	}
 	d.Sessions, d.Rolls, d.Sheets, d.Certificates = sessions.table(), rolls.table(), sheets.table(), papers.table()
+	d.Drafts = drafts.table()
 	return nil
 }
 

@@ -196,6 +196,8 @@ func nameOf(rec model.Record, ref model.Ref) any {
 		return r.Title
 	case *model.Certificate:
 		return r.No
+	case *model.Draft:
+		return r.Title
 	}
 	return model.Say("store.kind." + ref.Kind.String())
 }

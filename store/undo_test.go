@@ -199,7 +199,7 @@ func sameDesk(a, b *model.Desk) string {
 	return cmp.Diff(a, b, rows[*model.Agency](), rows[*model.Person](), rows[*model.Unit](), rows[*model.Course](),
 		rows[*model.Cohort](), rows[*model.Session](), rows[*model.Staff](), rows[*model.Place](), rows[*model.Kit](),
 		rows[*model.Vehicle](), rows[*model.Roll](), rows[*model.Sheet](), rows[*model.FireCourse](),
-		rows[*model.Certificate](), rows[*model.Contact]())
+		rows[*model.Certificate](), rows[*model.Contact](), rows[*model.Draft]())
 }
 
 func rows[R model.Record]() cmp.Option {

@@ -57,6 +57,7 @@ func world(t *rapid.T, id func() model.ID) []model.Record {
 		}
 	}
 	out = append(out, w.after(people, cohorts)...)
+	out = append(out, w.drafts(cohorts, kits, fires, places, staff, cars, agencies, people)...)
 	out = joined(out, agencies, units, people, staff, places, kits, cars, fires, courses, cohorts)
 	for i, r := range out {
 		v, err := r.Valid()
@@ -201,7 +202,7 @@ func (w *drawn) staff() *model.Staff {
 func (w *drawn) place() *model.Place {
 	p := &model.Place{
 		ID: w.id(), Name: w.words(), Short: w.maybe(), Kind: pick(w, model.PlaceKinds), Lanes: 12,
-		Capacity: w.n(0, 40), Outdoor: w.yes(), Kits: model.MedKit{AED: w.n(0, 2)}, Plan: w.date(),
+		Capacity: w.n(0, 40), Outdoor: w.yes(), Kits: model.MedKit{AED: w.n(0, 2)}, Plan: w.date(), Means: w.n(0, 2),
 	}
 	if w.yes() {
 		p.Hours = []model.Hours{{Weekday: w.n(0, 6), Open: 30, Close: 100}}
@@ -211,7 +212,12 @@ func (w *drawn) place() *model.Place {
 }
 
 func (w *drawn) kit() *model.Kit {
-	return &model.Kit{ID: w.id(), Name: w.text(), Count: w.n(0, 50), Radio: w.yes()}
+	k := &model.Kit{ID: w.id(), Name: w.text(), Count: w.n(0, 50), Radio: w.yes(), Spent: w.yes()}
+	if k.Spent && w.yes() {
+		k.Counted = w.date()
+		k.Deliveries = []model.Delivery{{On: w.date(), Count: w.n(1, 90_000), Lot: w.maybe()}}
+	}
+	return k
 }
 
 func (w *drawn) vehicle() *model.Vehicle {
@@ -232,6 +238,9 @@ func (w *drawn) block(key int, kits []*model.Kit, fires []*model.FireCourse) mod
 		b.Ammo, b.Fire = model.Live, &model.Firing{Relays: w.n(0, 3), Rounds: w.n(0, 90), Qualifies: w.yes()}
 		if len(fires) > 0 && w.yes() {
 			b.Fire.Course = pick(w, fires).ID
+		}
+		if w.yes() {
+			b.Fire.Ammunition = pick(w, kits).ID
 		}
 	case model.KindBuildings:
 		b.House = &model.House{Team: 4, Runs: w.n(0, 6)}
@@ -303,6 +312,9 @@ func (w *drawn) session(c *model.Cohort, kits []*model.Kit, fires []*model.FireC
 		s.Staff = []model.Part{{Staff: pick(w, staff).ID, Role: pick(w, model.Roles)}}
 		s.Cars = []model.ID{pick(w, cars).ID}
 	}
+	if w.yes() {
+		s.Told = &model.Told{Start: w.at(), Place: w.id(), Staff: []model.Part{{Staff: w.id(), Role: pick(w, model.Roles)}}}
+	}
 	if s.Block.Kind == model.KindRide && w.yes() {
 		s.Ride = &model.Ride{
 			Brief: 1, Debrief: 1, Host: pick(w, agencies).ID, Approved: w.date(),
@@ -321,7 +333,11 @@ func (w *drawn) session(c *model.Cohort, kits []*model.Kit, fires []*model.FireC
 
 func (w *drawn) settings() *model.Settings {
 	n, hard := w.n(0, 9), w.yes()
-	return &model.Settings{Rules: []model.RuleSetting{{Rule: "rest", Value: &n, Hard: &hard, Off: w.yes(), Reason: w.maybe()}}, Callees: []model.Callee{{Name: w.words(), After: n}}}
+	out := &model.Settings{Rules: []model.RuleSetting{{Rule: "rest", Value: &n, Hard: &hard, Off: w.yes(), Reason: w.maybe()}}, Callees: []model.Callee{{Name: w.words(), After: n}}}
+	if w.yes() {
+		out.Wishes = []model.WishSetting{{ID: "gaps", Step: w.n(0, model.MaxWish)}}
+	}
+	return out
 }
 
 // programme is a fixed world of the size of the demo: the given cohorts open,

@@ -67,6 +67,9 @@ func NameOn(d *model.Desk, lang string, id model.ID) string {
 	if c := d.Certificates.Get(id); c != nil {
 		return c.No
 	}
+	if v := d.Drafts.Get(id); v != nil {
+		return v.Title
+	}
 	if c := d.Contacts.Get(id); c != nil {
 		return NameOn(d, lang, c.Person)
 	}

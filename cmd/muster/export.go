@@ -20,7 +20,7 @@ type exportFlags struct {
 	full, force         bool
 }
 
-var exports = []string{"all", "roster", "schedule"}
+var exports = []string{"all", "plan", "roster", "schedule"}
 
 func (f *front) exportVerb() *cobra.Command {
 	var o exportFlags
@@ -39,8 +39,11 @@ func (f *front) exportVerb() *cobra.Command {
 		}
 		defer done()
 		return f.deliver(st, o, func(w io.Writer) error {
-			if args[0] == "all" {
+			switch args[0] {
+			case "all":
 				return f.exportAll(ctx, st, w)
+			case "plan":
+				return f.exportPlan(ctx, st, w, o)
 			}
 			return f.exportTable(ctx, st, w, args[0], o)
 		})
@@ -66,9 +69,11 @@ func (o exportFlags) check(kind string) error {
 	switch {
 	case kind == "all" && o.format == "csv":
 		return wrongUse("cmd.all-is-json")
+	case kind == "plan" && o.format == "csv":
+		return wrongUse("cmd.plan-is-json")
 	case kind == "all" && o.cohort != "":
 		return wrongUse("cmd.all-is-all")
-	case kind != "all" && o.cohort == "":
+	case kind != "all" && kind != "plan" && o.cohort == "":
 		return wrongUse("cmd.which-cohort", "verb", "export "+kind)
 	}
 	return nil

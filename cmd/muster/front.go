@@ -75,7 +75,7 @@ func (f *front) command() *cobra.Command {
 	fl.StringVar(&f.moment, "now", "", f.say.T("cmd.flag.now"))
 	choices(root, "lang", lang.Languages()...)
 	f.verbs = []*cobra.Command{
-		f.demoVerb(), f.importVerb(), f.exportVerb(), f.checkVerb(), f.findVerb(), f.todayVerb(), f.dueVerb(), f.logVerb(),
+		f.demoVerb(), f.importVerb(), f.exportVerb(), f.planVerb(), f.checkVerb(), f.whyVerb(), f.findVerb(), f.todayVerb(), f.dueVerb(), f.logVerb(),
 		f.undoVerb(false), f.undoVerb(true), f.backupVerb(), f.restoreVerb(), f.verifyVerb(),
 		f.versionVerb(), f.helpVerb(root), f.completionVerb(root), f.manVerb(root),
 	}
@@ -175,7 +175,9 @@ func (f *front) flagFault(c *cobra.Command, err error) error {
 		return wrongUse("cmd.flag-alone", "flag", "--"+missing.GetFlag().Name, "verb", c.CommandPath())
 	case errors.As(err, &value) && value.GetFlag().Value.Type() == "bool":
 		return oneOf(value.GetFlag().Name, value.GetValue(), "true", "false")
-	case errors.As(err, &value) && value.GetFlag().Value.Type() == "int":
+	case errors.As(err, &value) && value.GetFlag().Value.Type() == "duration":
+		return wrongUse("cmd.plan.time", "value", model.Clean(value.GetValue()))
+	case errors.As(err, &value) && strings.HasPrefix(value.GetFlag().Value.Type(), "int"):
 		return wrongUse("cmd.flag-number", "flag", "--"+value.GetFlag().Name, "value", model.Clean(value.GetValue()))
 	}
 	return wrongUse("cmd.flag-unclear", "verb", c.CommandPath())

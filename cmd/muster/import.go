@@ -39,10 +39,10 @@ type problemJSON struct {
 func (f *front) importVerb() *cobra.Command {
 	var o importFlags
 	c := f.verb("import", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
-		if err := oneOf("as", o.as, "", "roster", "all"); err != nil {
+		if err := oneOf("as", o.as, "", "roster", "all", "plan"); err != nil {
 			return err
 		}
-		if o.as == "all" || o.as == "" && strings.EqualFold(filepath.Ext(args[0]), ".json") {
+		if o.as == "all" || o.as == "plan" || o.as == "" && strings.EqualFold(filepath.Ext(args[0]), ".json") {
 			return f.importAll(ctx, args[0], o)
 		}
 		return f.importRoster(ctx, args[0], o)
@@ -63,7 +63,7 @@ func (f *front) importVerb() *cobra.Command {
 	fl.StringVar(&o.dates, "dates", "", f.say.T("cmd.flag.dates"))
 	fl.StringVar(&o.country, "country", "", f.say.T("cmd.flag.country"))
 	f.jsonFlag(c)
-	choices(c, "as", "roster", "all")
+	choices(c, "as", "roster", "all", "plan")
 	choices(c, "dates", "dmy", "mdy")
 	choices(c, "encoding", encodings()...)
 	return c
@@ -77,7 +77,8 @@ func encodings() []string {
 	return out
 }
 
-// importAll fills an empty database with what export all wrote.
+// importAll fills an empty database with what export all wrote, or takes in
+// what export plan did.
 func (f *front) importAll(ctx context.Context, path string, o importFlags) error {
 	if o.cohort != "" || len(o.columns) > 0 {
 		return wrongUse("cmd.all-is-all")
@@ -88,6 +89,10 @@ func (f *front) importAll(ctx context.Context, path string, o importFlags) error
 		return err
 	}
 	defer closeFile()
+	r, plan := isPlan(r)
+	if plan || o.as == "plan" {
+		return f.importPlan(ctx, r, o)
+	}
 	st, done, err := f.openFor(ctx, o)
 	if err == nil && o.dry {
 		st, done, err = f.openLike(ctx, st, done)

@@ -17,7 +17,7 @@ func unit(cohorts, officers int) (*model.Desk, model.Minute) {
 	var c model.Change
 	put := func(r model.Record) { c.Puts = append(c.Puts, model.Put{Record: r}) }
 	for i := range 2 {
-		put(&model.Place{ID: id(8, i), Name: fmt.Sprint("Place ", i), Kind: model.Range, Lanes: 60, Shared: true, Plan: monday.Days(-900), Kits: model.MedKit{Trauma: 1, AED: 1}})
+		put(&model.Place{ID: id(8, i), Name: fmt.Sprint("Place ", i), Kind: model.Range, Lanes: 60, Shared: true, Plan: monday.Days(-900), Kits: model.MedKit{Trauma: 1, AED: 1}, Means: 2})
 	}
 	put(&model.Unit{ID: id(3, 0), Name: "U", Vetting: model.Vetting{State: model.VettingApproved, Until: monday.Days(9000)}})
 	today := monday.Days(2 * cohorts)

@@ -40,7 +40,7 @@ func newWorld() *world {
 		now:    at(-2, 10, 0).Minute(),
 		cohort: &model.Cohort{ID: id(5, 0), Code: "MEX-26-1", Zone: "A", First: monday, Last: monday.Days(11), Squads: 2, Places: 6, State: model.Planning},
 		unit:   &model.Unit{ID: id(3, 0), Agency: id(2, 0), Name: "Unidad", Vetting: approved},
-		place:  &model.Place{ID: id(8, 0), Name: "Range", Kind: model.Range, Lanes: 12, Outdoor: true, Plan: monday.Days(-90), Kits: model.MedKit{Trauma: 1, AED: 1}},
+		place:  &model.Place{ID: id(8, 0), Name: "Range", Kind: model.Range, Lanes: 12, Outdoor: true, Plan: monday.Days(-90), Kits: model.MedKit{Trauma: 1, AED: 1}, Means: 2},
 	}
 	for i := range 8 {
 		w.people = append(w.people, &model.Person{

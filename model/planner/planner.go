@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"muster/model"
+	"muster/model/planner/grid"
 	"muster/model/rules"
 )
 
@@ -35,6 +36,8 @@ type Options struct {
 type Job struct {
 	desk *model.Desk
 	opts Options
+	task *task
+	grid *grid.Grid
 }
 
 // A Result is a plan, or as much of one as was found. It is never changed.

@@ -40,3 +40,13 @@ func (w Wish) Step(s *model.Settings) int {
 	}
 	return w.Default
 }
+
+// step is how much the unit wants a wish by id.
+func step(s *model.Settings, id string) int {
+	for _, w := range Wishes() {
+		if w.ID == id {
+			return w.Step(s)
+		}
+	}
+	return 0
+}

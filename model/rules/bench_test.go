@@ -18,7 +18,7 @@ func busy() *model.Desk {
 	put(&model.Unit{ID: id(3, 0), Name: "PESP", Vetting: model.Vetting{State: model.VettingApproved, Until: monday.Days(90)}})
 	kinds := []model.PlaceKind{model.Classroom, model.Classroom, model.Range, model.Range, model.ShootHouse, model.SearchYard, model.Tower, model.Field, model.Station}
 	for i, k := range kinds {
-		put(&model.Place{ID: id(8, i), Name: fmt.Sprint("Place ", i), Kind: k, Lanes: 12, Capacity: 40, Site: "North", Outdoor: true, Kits: model.MedKit{Trauma: 1, AED: 1}})
+		put(&model.Place{ID: id(8, i), Name: fmt.Sprint("Place ", i), Kind: k, Lanes: 12, Capacity: 40, Site: "North", Outdoor: true, Kits: model.MedKit{Trauma: 1, AED: 1}, Means: 2})
 	}
 	put(&model.Kit{ID: id(9, 0), Name: model.Text{En: "Radios"}, Count: 40})
 	for i := range 12 {

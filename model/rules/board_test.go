@@ -74,6 +74,7 @@ func (b *Board) cures(s *model.Session) bool {
 	}
 	t.fixed(t.focus)
 	t.timed(t.focus)
+	t.fallback(b, t.focus, t.was)
 	for i := range t.stages {
 		t.meets(&t.stages[i])
 	}

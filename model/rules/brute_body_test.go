@@ -301,6 +301,7 @@ func (b *brute) instructor(x *body) {
 			}
 		}
 	}
+	b.alone(x)
 	for day, list := range perDay {
 		if minutes[day] > 60*b.v("instructor-hours") {
 			b.tell("instructor-hours", []string{x.name}, list...)

@@ -121,6 +121,8 @@ func (b *brute) session(l *lesson) {
 		b.tell("together", nil, l)
 	}
 	b.tongues(l)
+	b.practice(l)
+	b.weather(l)
 	b.hours(l)
 	b.where(l)
 	if l.Ride != nil {

@@ -36,6 +36,7 @@ type lesson struct {
 	engaged  int
 	parts    []model.Part
 	cars     []model.ID
+	rounds   int // each fires
 }
 
 // byName reports whether officers take it by name, and not on a ride.
@@ -75,6 +76,12 @@ func bruteForce(d *model.Desk, o Options) map[string][]string {
 			}
 		}
 		l.engaged = s.Engaged(c)
+		if f := s.Block.Fire; f != nil {
+			l.rounds = f.Rounds
+			if course := d.FireCourses.Get(f.Course); course != nil && f.Rounds == 0 {
+				l.rounds = course.Stages[0].Rounds
+			}
+		}
 		l.parts, l.cars = l.cast(d), slices.Clone(s.Cars)
 		if s.Circuit != nil {
 			for _, p := range s.Circuit.Stations {

@@ -28,6 +28,10 @@ func (b *brute) things() {
 		}
 	}
 	for k := range b.d.Kits.All {
+		if k.Spent {
+			b.consumed(k)
+			continue
+		}
 		b.crowd("kit", k.Count, 1, func(*lesson) bool { return true }, func(l *lesson) (n int) {
 			for _, d := range l.Block.Kit {
 				if d.Kit == k.ID {
@@ -139,6 +143,7 @@ func (b *brute) cohorts() {
 				}
 			}
 		}
+		b.attempt(l)
 		if !patrol(l) {
 			continue
 		}

@@ -127,6 +127,12 @@ func (k *sink) cleaning(w *who, list []*item) {
 	}
 }
 
+// staffDay looks at one day of a staff member.
+func (k *sink) staffDay(w *who, day model.Date, list []*item) {
+	k.instructor(w, day, list)
+	k.interprets(w, list)
+}
+
 // instructor: hours an instructor leads or instructs in a day.
 func (k *sink) instructor(w *who, day model.Date, list []*item) {
 	if !k.cares(rInstructor) {

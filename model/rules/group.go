@@ -21,6 +21,7 @@ const (
 	aTurns                  // the patrol rides of a cohort
 	aVetting                // a cohort's people
 	aLate                   // the sessions of a cohort to which somebody comes late
+	aChances                // those of a cohort that can be failed, other attempts at them, and the end
 )
 
 // A key names a group.
@@ -88,6 +89,12 @@ func (m *item) keys(out []key) []key {
 		if d.For(m.engaged) > 0 && !slices.ContainsFunc(s.Block.Kit[:i], func(e model.KitNeed) bool { return e.Kit == d.Kit && e.For(m.engaged) > 0 }) {
 			out = append(out, key{about: aKit, id: d.Kit})
 		}
+	}
+	if id := m.ammunition(); !id.IsZero() && m.officers > 0 && !slices.Contains(out, key{about: aKit, id: id}) {
+		out = append(out, key{about: aKit, id: id})
+	}
+	if m.attempted() {
+		out = append(out, key{about: aChances, id: s.Cohort})
 	}
 	for _, v := range m.cars {
 		out = append(out, key{about: aVehicle, id: v.ID})

@@ -21,6 +21,7 @@ type item struct {
 	day      model.Date    // of duty
 	officers int           // who take part
 	engaged  int           // actively, at a time
+	rounds   int           // each fires
 	hazard   hazard
 	parts    []part
 	cars     []*model.Vehicle
@@ -104,6 +105,7 @@ func (g *ground) compile(s *model.Session) *item {
 	}
 	m.officers = r.officers(s)
 	m.engaged = s.Block.Engaged(m.officers)
+	m.rounds = roundsOf(&s.Block, g.desk)
 	m.parts = make([]part, 0, len(s.Staff)+2)
 	for _, p := range s.Staff {
 		m.play(g.desk.Staff.Get(p.Staff), p.Role)

@@ -106,6 +106,9 @@ func lanesOfRescue(b *model.Block) bool {
 // people looks at who must be in the session.
 func (k *sink) people(m *item) {
 	b := &m.s.Block
+	if b.LiveFire() {
+		k.means(m)
+	}
 	if b.LiveFire() && m.count(model.RSO) == 0 && k.hit(rRSO, true, m) {
 		k.add(rRSO, model.Say("clash.range-safety-officer"), m)
 	}
@@ -181,6 +184,23 @@ func (k *sink) medical(m *item) {
 	}
 	if id != "" && k.hit(rTrauma, true, m) {
 		k.add(rTrauma, model.Say(id, "place", m.s.Place), m).Place = m.s.Place
+	}
+}
+
+// means: where live rounds are fired there is more than one way to call for
+// help: radios the session draws, and what stays at the place [DOE22].
+func (k *sink) means(m *item) {
+	if m.place == nil || !k.cares(rMeans) {
+		return
+	}
+	have := m.place.Means
+	for _, d := range m.s.Block.Kit {
+		if p := k.desk.Kits.Get(d.Kit); p != nil && p.Radio {
+			have += d.For(m.engaged)
+		}
+	}
+	if need := k.value(rMeans); have < need && k.hit(rMeans, true, m) {
+		k.add(rMeans, model.Say("clash.means-to-call", "place", m.s.Place, "need", need, "have", have, "n", need-have), m).Place = m.s.Place
 	}
 }
 

@@ -133,6 +133,10 @@ func (k *sink) kit(pool *model.Kit, list []*item) {
 	if pool == nil {
 		return
 	}
+	if pool.Spent {
+		k.used(pool, list)
+		return
+	}
 	k.most(rKit, list, pool.Count, 1, func(m *item) int { return m.draws(pool.ID) }, func(sum int) model.Message {
 		return model.Say("clash.kit", "kit", pool.Name, "count", pool.Count, "need", sum, "n", sum-pool.Count)
 	}, model.ID{})

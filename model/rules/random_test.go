@@ -21,7 +21,7 @@ func (t draw) chance(one int) bool    { return t.n(0, one-1) == 0 }
 func pick[T any](t draw, list ...T) T { return list[t.n(0, len(list)-1)] }
 
 const (
-	nCohorts, nPeople, nStaff, nPlaces, nVehicles = 3, 7, 5, 6, 3
+	nCohorts, nPeople, nStaff, nPlaces, nVehicles, nKits = 3, 7, 5, 6, 3, 2
 )
 
 func desk(t draw) *model.Desk {
@@ -47,7 +47,10 @@ func desk(t draw) *model.Desk {
 	for i := range nVehicles {
 		put(t.vehicle(i))
 	}
-	put(&model.Kit{ID: id(9, 0), Name: model.Text{En: "Radios"}, Count: t.n(0, 12)})
+	for i := range nKits {
+		put(t.kit(i))
+	}
+	put(&model.FireCourse{ID: id(14, 0), Title: model.Text{En: "Course"}, Stages: []model.FireStage{{Rounds: t.n(1, 9)}}})
 	for i := range t.n(0, 24) {
 		put(t.session(i))
 	}
@@ -131,7 +134,7 @@ func (t draw) place(n int) *model.Place {
 	p := &model.Place{
 		ID: id(8, n), Name: fmt.Sprint("Place ", n), Kind: model.PlaceKinds[t.n(0, len(model.PlaceKinds)-1)],
 		Site: pick(t, "", "North", "South"), Capacity: pick(t, 0, 0, t.n(1, 9)), Lanes: pick(t, 0, t.n(1, 6)),
-		Shared: t.chance(3), Outdoor: t.chance(2), Kits: model.MedKit{Trauma: t.n(0, 1), AED: t.n(0, 1)},
+		Shared: t.chance(3), Outdoor: t.chance(2), Kits: model.MedKit{Trauma: t.n(0, 1), AED: t.n(0, 1)}, Means: pick(t, 0, 0, t.n(0, 3)),
 	}
 	if n < 2 {
 		p.Kind = model.ShootHouse
@@ -149,6 +152,18 @@ func (t draw) place(n int) *model.Place {
 		p.Travel = append(p.Travel, model.Leg{To: id(8, (n+i+1)%nPlaces), Minutes: t.n(0, 90)})
 	}
 	return p
+}
+
+// kit is a pool of radios or the like, or of what is used up.
+func (t draw) kit(n int) *model.Kit {
+	k := &model.Kit{ID: id(9, n), Name: model.Text{En: fmt.Sprint("Kit ", n)}, Count: t.n(0, 12), Radio: t.chance(2)}
+	if k.Spent = t.chance(2); k.Spent {
+		k.Count, k.Counted = t.n(0, 40), pick(t, 0, monday, monday, monday.Days(2))
+		for range t.n(0, 2) {
+			k.Deliveries = append(k.Deliveries, model.Delivery{On: monday.Days(t.n(-2, 6)), Count: t.n(1, 30)})
+		}
+	}
+	return k
 }
 
 func (t draw) vehicle(n int) *model.Vehicle {
@@ -183,8 +198,9 @@ func (t draw) block() model.Block {
 		b.Needs = []model.Need{{Role: model.Roles[t.n(0, len(model.Roles)-1)], Skill: pick(t, "", model.SkillFirearms), Count: t.n(0, 2), Per: t.n(0, 4)}}
 	}
 	if t.chance(3) {
-		b.Kit = []model.KitNeed{{Kit: id(9, 0), Count: t.n(0, 4), Each: t.n(0, 2)}}
+		b.Kit = []model.KitNeed{{Kit: id(9, t.n(0, nKits-1)), Count: t.n(0, 4), Each: t.n(0, 2)}}
 	}
+	b.Strenuous, b.Ends = t.chance(3), t.chance(12)
 	if t.chance(5) {
 		b.Vehicles = []model.CarNeed{{Kind: model.Armoured, Count: t.n(1, 2)}}
 	}
@@ -195,9 +211,11 @@ func (t draw) block() model.Block {
 		b.House = &model.House{Team: pick(t, 0, 3)}
 	case model.KindFirearms:
 		b.Ammo = pick(t, model.Live, model.Live, model.Dry)
-		b.Fire = &model.Firing{Relays: t.n(0, 3), Auto: t.chance(4), First: t.chance(4), Long: t.chance(3)}
+		b.Fire = &model.Firing{Relays: t.n(0, 3), Auto: t.chance(4), First: t.chance(4), Long: t.chance(3), Qualifies: t.chance(3)}
+		b.Fire.Rounds, b.Fire.Ammunition = t.n(0, 4), pick(t, model.ID{}, id(9, 0), id(9, 1))
+		b.Fire.Course = pick(t, model.ID{}, id(14, 0))
 	case model.KindRescue:
-		b.Rescue = &model.Rescue{Heights: t.chance(2)}
+		b.Rescue = &model.Rescue{Heights: t.chance(2), Casualties: pick(t, 0, 2)}
 	}
 	return b
 }
@@ -270,7 +288,7 @@ func (t draw) name(s *model.Session, cohort int) {
 		}
 	}
 	if len(s.Only) > 0 {
-		s.Squads, s.Again = 0, id(6, t.n(0, 23))
+		s.Squads, s.Again = 0, pick(t, model.ID{}, id(6, t.n(0, 23)), id(6, t.n(0, 23)))
 	}
 }
 
@@ -304,11 +322,15 @@ func (t draw) change(d *model.Desk) model.Change {
 	case 6:
 		put(t.vehicle(t.n(0, nVehicles-1)))
 	case 7:
-		put(&model.Kit{ID: id(9, 0), Name: model.Text{En: "Radios"}, Count: t.n(0, 12)})
+		if t.chance(3) {
+			put(&model.FireCourse{ID: id(14, 0), Title: model.Text{En: "Course"}, Stages: []model.FireStage{{Rounds: t.n(1, 9)}}})
+		} else {
+			put(t.kit(t.n(0, nKits-1)))
+		}
 	case 8:
 		ref := pick(t, model.Ref{Kind: model.KindSession, ID: id(6, t.n(0, 23))}, model.Ref{Kind: model.KindPlace, ID: id(8, t.n(0, nPlaces-1))},
 			model.Ref{Kind: model.KindStaff, ID: id(7, t.n(0, nStaff-1))}, model.Ref{Kind: model.KindCohort, ID: id(5, t.n(0, nCohorts-1))},
-			model.Ref{Kind: model.KindPerson, ID: id(1, t.n(0, 20))}, model.Ref{Kind: model.KindVehicle, ID: id(10, 0)}, model.Ref{Kind: model.KindKit, ID: id(9, 0)})
+			model.Ref{Kind: model.KindPerson, ID: id(1, t.n(0, 20))}, model.Ref{Kind: model.KindVehicle, ID: id(10, 0)}, model.Ref{Kind: model.KindKit, ID: id(9, t.n(0, nKits-1))}, model.Ref{Kind: model.KindFireCourse, ID: id(14, 0)})
 		c.Removes = []model.Remove{{Ref: ref}}
 	default:
 		twice := map[int]bool{}

@@ -21,7 +21,7 @@ func (k *sink) read(b *Board, of key, members []*item) {
 		if st := k.desk.Staff.Get(of.id); st != nil {
 			w := who{staff: st}
 			k.sequence(&w, members)
-			w.days(members, func(day model.Date, list []*item) { k.instructor(&w, day, list) })
+			w.days(members, func(day model.Date, list []*item) { k.staffDay(&w, day, list) })
 			k.ending(st, members)
 		}
 	case aSquad:
@@ -47,10 +47,13 @@ func (k *sink) read(b *Board, of key, members []*item) {
 		if r := k.roster(of.id); r != nil {
 			k.latecomers(r, members)
 		}
+	case aChances:
+		k.chances(members)
 	case aSession:
 		for _, m := range members {
 			k.fixed(m)
 			k.timed(m)
+			k.fallback(b, m, nil)
 		}
 	default:
 		k.pool(of, members)
@@ -79,8 +82,38 @@ func (k *sink) fixed(m *item) {
 	k.where(m)
 	k.carsNeeded(m)
 	k.ride(m)
+	k.drill(m)
+	k.atOnce(m)
+	k.split(m)
+}
+
+// atOnce: no more squads at a time than the block is for.
+func (k *sink) atOnce(m *item) {
 	if n := m.squads().Len(); m.s.Block.Together > 0 && n > m.s.Block.Together && k.hit(rTogether, true, m) {
 		k.add(rTogether, model.Say("clash.together", "taking", n, "most", m.s.Block.Together), m)
+	}
+}
+
+// split: a squad stays together, but for another attempt or to make up what
+// some of them missed.
+func (k *sink) split(m *item) {
+	if !m.named() || !m.s.Again.IsZero() || !k.cares(rSplit) {
+		return
+	}
+	var named [model.MaxSquads + 1]int
+	for i := range m.c.Seats {
+		if s := &m.c.Seats[i]; s.Squad != 0 && s.Alternate == 0 && !s.Stage.Out() && slices.Contains(m.s.Only, s.Person) {
+			named[s.Squad]++
+		}
+	}
+	var parted model.Squads
+	for q, n := range named {
+		if n > 0 && n < m.r.strength[q] {
+			parted |= model.SquadsOf(model.Squad(q))
+		}
+	}
+	if parted != 0 && k.hit(rSplit, true, m) {
+		k.add(rSplit, model.Say("clash.squad-together"), m).squads = parted
 	}
 }
 

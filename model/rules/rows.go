@@ -15,6 +15,8 @@ const (
 	rCapacity
 	rOneTeam
 	rTogether
+	rSplit
+	rAmmunition
 	rCars
 	rShift
 	rNightShift
@@ -32,6 +34,8 @@ const (
 	rEngaged
 	rLead
 	rMaster
+	rPractice
+	rMedical
 
 	rRSO
 	rSafety
@@ -40,6 +44,7 @@ const (
 	rEnding
 	rMedic
 	rTrauma
+	rMeans
 	rNeeds
 	rTongueHazard
 	rTongue
@@ -59,6 +64,7 @@ const (
 	rTravel
 	rNightAfterDay
 	rCourseOrder
+	rChance
 
 	rDates
 	rTimes
@@ -72,6 +78,7 @@ const (
 	rLeft
 	rVehicleOut
 	rLateArrival
+	rFallback
 
 	rLunch
 	rLunchFrom
@@ -84,6 +91,8 @@ const (
 	rLateFrom
 	rRestDay
 	rInstructor
+	rInterpreter
+	rInterpreterPause
 	rRideLength
 
 	rWaiver
@@ -149,6 +158,8 @@ var rows = [...]Rule{
 	rCapacity:       {ID: "capacity", Family: Capacity, Hard: true, Source: own},
 	rOneTeam:        {ID: "one-team", No: 24, Family: Capacity, Hard: true, Default: 6, Unit: Count, Min: 1, Max: 30, Source: own},
 	rTogether:       {ID: "together", Family: Capacity, Source: own},
+	rSplit:          {ID: "squad-together", No: 70, Family: Capacity, Source: own},
+	rAmmunition:     {ID: "ammunition", No: 57, Family: Capacity, Hard: true, Source: "Brass Ops [BRASS10]"},
 	rCars:           {ID: "vehicles-needed", Family: Capacity, Hard: true, Source: own},
 	rShift:          {ID: "rides-a-shift", No: 34, Family: Capacity, Hard: true, Default: 3, Unit: Count, Min: 1, Max: 60, Source: "Los Angeles Sheriff, Lancaster [LASDLAN]; Lakewood [LAKEWOOD]"},
 	rNightShift:     {ID: "rides-a-late-shift", No: 34, Family: Capacity, Hard: true, Default: 2, Unit: Count, Min: 1, Max: 60, Source: "Los Angeles Sheriff, Lancaster [LASDLAN]"},
@@ -157,15 +168,17 @@ var rows = [...]Rule{
 	rRideSeats:      {ID: "ride-seats", Family: Capacity, Hard: true, Source: own},
 	rSWATSeats:      {ID: "swat-seats", No: 41, Family: Capacity, Hard: true, Source: "Miami [S1]"},
 
-	rDay:     {ID: "live-ratio-day", No: 2, Family: Ratio, Default: 5, Unit: PerOne, Min: 1, Max: 30, Source: "Police1 [P1RATIO]"},
-	rCeiling: {ID: "live-ratio-ceiling", No: 2, Family: Ratio, Hard: true, Default: 8, Unit: PerOne, Min: 1, Max: 30, Source: doe},
-	rIndoor:  {ID: "live-ratio-indoor", No: 3, Family: Ratio, Hard: true, Default: 5, Unit: PerOne, Min: 1, Max: 30, Source: doe},
-	rNight:   {ID: "live-ratio-night", No: 4, Family: Ratio, Hard: true, Default: 4, Unit: PerOne, Min: 1, Max: 30, Source: doe},
-	rFirst:   {ID: "live-ratio-first", No: 4, Family: Ratio, Hard: true, Default: 4, Unit: PerOne, Min: 1, Max: 30, Source: doe},
-	rAuto:    {ID: "live-ratio-automatic", No: 5, Family: Ratio, Hard: true, Default: 4, Unit: PerOne, Min: 1, Max: 30, Source: doe},
-	rEngaged: {ID: "engaged-only", No: 9, Family: Ratio, Hard: true, Source: florida},
-	rLead:    {ID: "lead-uncounted", No: 6, Family: Ratio, Hard: true, Source: doe},
-	rMaster:  {ID: "rangemaster-apart", No: 8, Family: Ratio, Hard: true, Source: florida},
+	rDay:      {ID: "live-ratio-day", No: 2, Family: Ratio, Default: 5, Unit: PerOne, Min: 1, Max: 30, Source: "Police1 [P1RATIO]"},
+	rCeiling:  {ID: "live-ratio-ceiling", No: 2, Family: Ratio, Hard: true, Default: 8, Unit: PerOne, Min: 1, Max: 30, Source: doe},
+	rIndoor:   {ID: "live-ratio-indoor", No: 3, Family: Ratio, Hard: true, Default: 5, Unit: PerOne, Min: 1, Max: 30, Source: doe},
+	rNight:    {ID: "live-ratio-night", No: 4, Family: Ratio, Hard: true, Default: 4, Unit: PerOne, Min: 1, Max: 30, Source: doe},
+	rFirst:    {ID: "live-ratio-first", No: 4, Family: Ratio, Hard: true, Default: 4, Unit: PerOne, Min: 1, Max: 30, Source: doe},
+	rAuto:     {ID: "live-ratio-automatic", No: 5, Family: Ratio, Hard: true, Default: 4, Unit: PerOne, Min: 1, Max: 30, Source: doe},
+	rEngaged:  {ID: "engaged-only", No: 9, Family: Ratio, Hard: true, Source: florida},
+	rLead:     {ID: "lead-uncounted", No: 6, Family: Ratio, Hard: true, Source: doe},
+	rMaster:   {ID: "rangemaster-apart", No: 8, Family: Ratio, Hard: true, Source: florida},
+	rPractice: {ID: "practice-ratio", No: 10, Family: Ratio, Default: 10, Unit: PerOne, Min: 1, Max: 30, Source: florida},
+	rMedical:  {ID: "medical-ratio", No: 11, Family: Ratio, Default: 6, Unit: PerOne, Min: 1, Max: 30, Source: "EMT rule [EMTRULE]; " + florida},
 
 	rRSO:          {ID: "range-safety-officer", No: 7, Family: People, Hard: true, Source: doe},
 	rSafety:       {ID: "force-on-force-safety", No: 12, Family: People, Hard: true, Default: 2, Unit: Count, Min: 0, Max: 20, Source: "Police1 [P1FOF4]"},
@@ -174,6 +187,7 @@ var rows = [...]Rule{
 	rEnding:       {ID: "certificate-ending", No: 15, Family: People, Default: 60, Unit: Days, Min: 0, Max: 366, Source: "FDLE [FDLEIR]; Indiana [INILEA]"},
 	rMedic:        {ID: "medic", No: 16, Family: People, Hard: true, Default: 1, Unit: Count, Min: 0, Max: 10, Source: golden + " [GWC16]; Action Target [EMAP]"},
 	rTrauma:       {ID: "trauma-kit", No: 16, Family: People, Hard: true, Source: golden + " [GWC16]; Action Target [EMAP]"},
+	rMeans:        {ID: "means-to-call", No: 17, Family: People, Default: 2, Unit: Count, Min: 0, Max: 10, Source: "DOE-STD-1091-96 [DOE22]"},
 	rNeeds:        {ID: "people-needed", Family: People, Hard: true, Source: own},
 	rTongueHazard: {ID: "language-hazard", No: 51, Family: People, Hard: true, Source: own},
 	rTongue:       {ID: "language", No: 51, Family: People, Source: own},
@@ -193,6 +207,7 @@ var rows = [...]Rule{
 	rTravel:        {ID: "travel", No: 27, Family: Order, Hard: true, Default: 20, Unit: Minutes, Min: 0, Max: 600, Source: "Louisiana State Police [LSP]"},
 	rNightAfterDay: {ID: "night-after-day", No: 33, Family: Order, Source: own},
 	rCourseOrder:   {ID: "course-order", Family: Order, Hard: true, Source: own},
+	rChance:        {ID: "another-chance", No: 55, Family: Order, Source: "Los Angeles Sheriff [LASDREM]"},
 
 	rDates:       {ID: "course-dates", Family: Window, Hard: true, Source: own},
 	rTimes:       {ID: "time-window", Family: Window, Hard: true, Source: own},
@@ -206,19 +221,22 @@ var rows = [...]Rule{
 	rLeft:        {ID: "staff-left", Family: Window, Hard: true, Source: own},
 	rVehicleOut:  {ID: "vehicle-out", Family: Window, Hard: true, Source: own},
 	rLateArrival: {ID: "late-arrival", Family: Window, Source: own},
+	rFallback:    {ID: "indoor-fallback", No: 59, Family: Window, Source: "US Navy [NAVYHEAT]"},
 
-	rLunch:      {ID: "lunch", No: 28, Family: Load, Default: 60, Unit: Minutes, Min: 0, Max: 180, Source: "Basic SWAT [BSWAT40]; Talon [TALON]"},
-	rLunchFrom:  {ID: "lunch-from", No: 28, Family: Load, Default: 11 * 4, Unit: Clock, Min: 9 * 4, Max: 15 * 4, Source: "Talon [TALON]", Of: "lunch"},
-	rLunchUntil: {ID: "lunch-until", No: 28, Family: Load, Default: 14 * 4, Unit: Clock, Min: 11 * 4, Max: 17 * 4, Source: "Talon [TALON]", Of: "lunch"},
-	rTaught:     {ID: "taught-hours", No: 29, Family: Load, Default: 9, Unit: Hours, Min: 1, Max: 24, Source: "Government Training Institute [GTI3]"},
-	rTaughtMost: {ID: "taught-hours-most", No: 29, Family: Load, Hard: true, Default: 12, Unit: Hours, Min: 1, Max: 24, Source: own},
-	rRest:       {ID: "rest", No: 30, Family: Load, Default: 10, Unit: Hours, Min: 0, Max: 23, Source: "NIJ [NIJFAT]"},
-	rRestLeast:  {ID: "rest-least", No: 30, Family: Load, Hard: true, Default: 8, Unit: Hours, Min: 0, Max: 23, Source: "NIJ [NIJFAT]"},
-	rLateLive:   {ID: "late-then-live", No: 31, Family: Load, Default: 10 * 4, Unit: Clock, Min: 4 * 4, Max: 16 * 4, Source: own},
-	rLateFrom:   {ID: "late-from", No: 31, Family: Load, Default: 23 * 4, Unit: Clock, Min: 18 * 4, Max: 95, Source: own, Of: "late-then-live"},
-	rRestDay:    {ID: "rest-day", No: 32, Family: Load, Default: 7, Unit: Days, Min: 2, Max: 31, Source: own},
-	rInstructor: {ID: "instructor-hours", No: 69, Family: Load, Default: 8, Unit: Hours, Min: 1, Max: 24, Source: own},
-	rRideLength: {ID: "ride-length", No: 36, Family: Load, Default: 4, Unit: Hours, Min: 1, Max: 24, Source: "Lakewood [LAKEWOOD]; Bellevue [BELLEVUE]"},
+	rLunch:            {ID: "lunch", No: 28, Family: Load, Default: 60, Unit: Minutes, Min: 0, Max: 180, Source: "Basic SWAT [BSWAT40]; Talon [TALON]"},
+	rLunchFrom:        {ID: "lunch-from", No: 28, Family: Load, Default: 11 * 4, Unit: Clock, Min: 9 * 4, Max: 15 * 4, Source: "Talon [TALON]", Of: "lunch"},
+	rLunchUntil:       {ID: "lunch-until", No: 28, Family: Load, Default: 14 * 4, Unit: Clock, Min: 11 * 4, Max: 17 * 4, Source: "Talon [TALON]", Of: "lunch"},
+	rTaught:           {ID: "taught-hours", No: 29, Family: Load, Default: 9, Unit: Hours, Min: 1, Max: 24, Source: "Government Training Institute [GTI3]"},
+	rTaughtMost:       {ID: "taught-hours-most", No: 29, Family: Load, Hard: true, Default: 12, Unit: Hours, Min: 1, Max: 24, Source: own},
+	rRest:             {ID: "rest", No: 30, Family: Load, Default: 10, Unit: Hours, Min: 0, Max: 23, Source: "NIJ [NIJFAT]"},
+	rRestLeast:        {ID: "rest-least", No: 30, Family: Load, Hard: true, Default: 8, Unit: Hours, Min: 0, Max: 23, Source: "NIJ [NIJFAT]"},
+	rLateLive:         {ID: "late-then-live", No: 31, Family: Load, Default: 10 * 4, Unit: Clock, Min: 4 * 4, Max: 16 * 4, Source: own},
+	rLateFrom:         {ID: "late-from", No: 31, Family: Load, Default: 23 * 4, Unit: Clock, Min: 18 * 4, Max: 95, Source: own, Of: "late-then-live"},
+	rRestDay:          {ID: "rest-day", No: 32, Family: Load, Default: 7, Unit: Days, Min: 2, Max: 31, Source: own},
+	rInstructor:       {ID: "instructor-hours", No: 69, Family: Load, Default: 8, Unit: Hours, Min: 1, Max: 24, Source: own},
+	rInterpreter:      {ID: "interpreter-load", No: 52, Family: Load, Default: 90, Unit: Minutes, Min: 15, Max: 600, Source: "AICE [AICE]; AIIC [AIIC]"},
+	rInterpreterPause: {ID: "interpreter-pause", No: 52, Family: Load, Default: 15, Unit: Minutes, Min: 0, Max: 120, Source: own, Of: "interpreter-load"},
+	rRideLength:       {ID: "ride-length", No: 36, Family: Load, Default: 4, Unit: Hours, Min: 1, Max: 24, Source: "Lakewood [LAKEWOOD]; Bellevue [BELLEVUE]"},
 
 	rWaiver:       {ID: "waiver", No: 37, Family: Gate, Hard: true, Source: "Los Angeles Sheriff [LASD250]"},
 	rHostApproval: {ID: "host-approval", No: 39, Family: Gate, Hard: true, Source: "Claremont [CLAREMONT]; Perry [PERRY]"},

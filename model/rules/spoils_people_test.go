@@ -90,7 +90,7 @@ var staffing = []spoil{
 	},
 	{
 		rule:   "skills-instructor",
-		broken: func(w *world) { w.quals(9, model.SkillMedic); w.rescue(at(1, 8, 0), 2) },
+		broken: func(w *world) { w.quals(9, model.SkillMedic); w.quals(11, model.SkillMedic); w.rescue(at(1, 8, 0), 2) },
 		near:   func(w *world) { w.quals(9, model.SkillInstructor); w.rescue(at(1, 8, 0), 2) },
 	},
 	{

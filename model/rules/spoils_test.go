@@ -8,7 +8,7 @@ import (
 
 // spoils is a case for every rule: what breaks it, and what only nearly does.
 func spoils() []spoil {
-	return slices.Concat(capacity, staffing, ordering, windows, loads, gates, named)
+	return slices.Concat(capacity, staffing, ordering, windows, loads, gates, named, upkeep)
 }
 
 // gates is vetting, and turns to ride.

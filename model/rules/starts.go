@@ -44,6 +44,7 @@ func (b *Board) sameClock(m *item, end model.Quarter) bool {
 func (t *trial) legal() bool {
 	t.bad = false
 	t.timed(t.focus)
+	t.fallback(t.board, t.focus, t.was)
 	for i := range t.stages {
 		if t.bad {
 			return false

@@ -89,6 +89,39 @@ func (m *item) speaks(languages []string) bool {
 	return false
 }
 
+// interprets: nobody interprets alone for longer than so many minutes without
+// a pause; two take turns. list is a day of theirs, in order of time.
+func (k *sink) interprets(w *who, list []*item) {
+	if !k.cares(rInterpreter) {
+		return
+	}
+	pause := model.Quarter((k.value(rInterpreterPause) + 14) / 15)
+	var buf [16]*item
+	run, length := buf[:0], 0
+	var end model.Quarter
+	for _, m := range list {
+		if !m.works() || !m.plays(w.staff, model.Interpreter) || m.count(model.Interpreter) > 1 {
+			continue
+		}
+		if len(run) > 0 && m.from-end >= pause {
+			k.interpreted(w, run, length)
+			run, length, end = run[:0], 0, 0
+		}
+		run, length, end = append(run, m), length+m.s.Block.Length, max(end, m.to)
+	}
+	k.interpreted(w, run, length)
+}
+
+// interpreted looks at a run of sessions without a pause, so many quarters in
+// all.
+func (k *sink) interpreted(w *who, run []*item, length int) {
+	if length*15 <= k.value(rInterpreter) || !k.hit(rInterpreter, false, run...) {
+		return
+	}
+	w.told(k.add(rInterpreter, w.say("clash.interpreter-load", "length", hoursText(length),
+		"most", hoursText(k.value(rInterpreter)/15)), run...))
+}
+
 // tongueOf is what a person of the roster speaks; false when unknown.
 func (r *roster) tongueOf(person model.ID) (tongue, bool) {
 	for _, list := range r.tongues {

@@ -16,6 +16,7 @@ func (b *Board) Try(s *model.Session) []Clash {
 	}
 	t.fixed(t.focus)
 	t.timed(t.focus)
+	t.fallback(b, t.focus, t.was)
 	for i := range t.stages {
 		t.meets(&t.stages[i])
 	}
@@ -25,6 +26,7 @@ func (b *Board) Try(s *model.Session) []Clash {
 // A trial is a session that is not so yet among those that are.
 type trial struct {
 	sink
+	board    *Board
 	was      *item // the session as it is now on the board, or nil
 	stages   []stage
 	buf, out [128]*item
@@ -50,7 +52,7 @@ func (b *Board) trial(s *model.Session, here bool) *trial {
 	}
 	var buf [64]key
 	keys := m.keys(buf[:0])[1:] // the first is the session by itself
-	t := &trial{sink: sink{ground: &b.ground, focus: m}, was: b.item(s.ID), stages: make([]stage, 0, len(keys)+8)}
+	t := &trial{sink: sink{ground: &b.ground, focus: m}, board: b, was: b.item(s.ID), stages: make([]stage, 0, len(keys)+8)}
 	for _, of := range keys {
 		t.stage(b, of, b.members(of))
 	}
@@ -146,7 +148,7 @@ func (t *trial) meets(g *stage) {
 		}
 		list := t.with(t.buf[:0], near(g.members, m.from-back, m.to+ahead))
 		t.sequence(&g.who, list)
-		t.instructor(&g.who, g.day(m), g.sameDay(list, m, t.out[:0]))
+		t.staffDay(&g.who, g.day(m), g.sameDay(list, m, t.out[:0]))
 		if t.cares(rEnding) && !t.quick {
 			t.ending(g.staff, t.with(t.out[:0], g.members))
 		}
@@ -159,6 +161,16 @@ func (t *trial) meets(g *stage) {
 			t.courseOrder(&g.who, g.set, o)
 		}
 		t.restDay(&g.who, g.set)
+	case aChances:
+		if t.cares(rChance) {
+			t.chances(t.with(t.buf[:0], g.members))
+		}
+	case aKit:
+		list := g.members
+		if p := t.desk.Kits.Get(g.id); p == nil || !p.Spent { // what is used up counts from the first on
+			list = near(list, m.from-model.Day, m.to+model.Day)
+		}
+		t.pool(g.key, t.with(t.buf[:0], list))
 	default:
 		t.pool(g.key, t.with(t.buf[:0], near(g.members, m.from-model.Day, m.to+model.Day)))
 	}

@@ -25,6 +25,7 @@ func (b *Board) With(next *model.Desk, changed ...model.Ref) *Board {
 		e.replace(id)
 	}
 	e.riders()
+	e.shelters()
 	for _, k := range e.keys {
 		if g := e.own(k); len(g.members) > 0 || k.about == aVetting && e.roster(k.id) != nil {
 			e.look(g)
@@ -42,6 +43,7 @@ type edit struct {
 	sessions []model.ID // to compile again
 	cohorts  []model.ID // whose rosters to make again
 	keys     []key      // groups to look at again
+	places   bool       // a place has changed
 }
 
 // mark notes what the change of a record touches.
@@ -68,6 +70,7 @@ func (e *edit) mark(r model.Ref) {
 			e.touch(key{about: aVetting, id: o.c.ID})
 		}
 	case model.KindPlace:
+		e.places = true
 		for _, m := range e.old.items {
 			if m.s.Place == r.ID {
 				e.sessions = append(e.sessions, m.s.ID)
@@ -87,6 +90,15 @@ func (e *edit) mark(r model.Ref) {
 		}
 	case model.KindKit:
 		e.touch(key{about: aKit, id: r.ID})
+		for _, m := range e.old.members(key{about: aKit, id: r.ID}) { // it may be a radio or not
+			e.touch(key{about: aSession, id: m.s.ID})
+		}
+	case model.KindFireCourse:
+		for _, m := range e.old.items {
+			if f := m.s.Block.Fire; f != nil && f.Course == r.ID {
+				e.sessions = append(e.sessions, m.s.ID)
+			}
+		}
 	}
 }
 

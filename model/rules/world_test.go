@@ -63,11 +63,11 @@ func newWorld() *world {
 	med := model.MedKit{Trauma: 1, AED: 1}
 	for i, p := range []model.Place{
 		{Name: "Class", Kind: model.Classroom, Site: "North"},
-		{Name: "Range", Kind: model.Range, Lanes: 12, Outdoor: true, Site: "North", Kits: med},
-		{Name: "House", Kind: model.ShootHouse, Site: "North", Kits: med},
+		{Name: "Range", Kind: model.Range, Lanes: 12, Outdoor: true, Site: "North", Kits: med, Means: 2},
+		{Name: "House", Kind: model.ShootHouse, Site: "North", Kits: med, Means: 2},
 		{Name: "Yard", Kind: model.SearchYard, Site: "South", Outdoor: true},
 		{Name: "Tower", Kind: model.Tower, Site: "North", Kits: med},
-		{Name: "Indoor", Kind: model.Range, Lanes: 12, Site: "North", Kits: med},
+		{Name: "Indoor", Kind: model.Range, Lanes: 12, Site: "North", Kits: med, Means: 2},
 		{Name: "Station", Kind: model.Station, Site: "North"},
 	} {
 		p.ID = id(8, i)
@@ -114,6 +114,9 @@ func (w *world) fire(start model.Quarter, hours float64, squads model.Squads) *m
 func (w *world) house(start model.Quarter, hours float64, squads model.Squads, ammo model.Ammo) *model.Session {
 	s := w.put(model.KindBuildings, start, hours, squads, house, w.part(6, model.Lead), w.part(7, model.Safety), w.part(8, model.Safety))
 	s.Block.Ammo, s.Block.Briefing, s.Block.House = ammo, true, &model.House{Team: 4}
+	if ammo == model.Dry {
+		s.Staff = append(s.Staff, w.part(10, model.Line))
+	}
 	if ammo == model.Live {
 		s.Staff = append(s.Staff, w.part(2, model.RSO), w.part(3, model.Medic))
 	}
@@ -121,7 +124,7 @@ func (w *world) house(start model.Quarter, hours float64, squads model.Squads, a
 }
 
 func (w *world) rescue(start model.Quarter, hours float64) *model.Session {
-	s := w.put(model.KindRescue, start, hours, squadA, tower, w.part(9, model.Lead), w.part(3, model.Medic))
+	s := w.put(model.KindRescue, start, hours, squadA, tower, w.part(9, model.Lead), w.part(3, model.Medic), w.part(11, model.Line))
 	s.Block.Rescue, s.Block.Briefing = &model.Rescue{Heights: true}, true
 	return s
 }

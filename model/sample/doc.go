@@ -14,7 +14,6 @@ import (
 	"slices"
 
 	"muster/model"
-	"muster/model/templates"
 )
 
 // Alumni is how many past officers the demonstration has.
@@ -57,7 +56,7 @@ func (u *unit) place(yield func(model.Record) bool) bool {
 	if !yield(settings()) {
 		return false
 	}
-	for _, r := range templates.AdvancedTactical().Records() {
+	for _, r := range u.course.Records() {
 		if !yield(r) {
 			return false
 		}

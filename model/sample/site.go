@@ -43,15 +43,15 @@ func (u *unit) buildSite() {
 		},
 		{
 			Name: "Range 1", Kind: model.Range, Site: rangePark, Capacity: 48, Lanes: 12, Outdoor: true,
-			Hours: open, Kits: ready,
+			Hours: open, Kits: ready, Means: 1,
 		},
 		{
 			Name: "Range 2", Kind: model.Range, Site: rangePark, Capacity: 24, Lanes: 8, Outdoor: true,
-			Hours: open, Kits: ready,
+			Hours: open, Kits: ready, Means: 1,
 		},
 		{
 			Name: "Shoot house", Short: "House", Kind: model.ShootHouse, Site: rangePark, Capacity: 16,
-			Hours: open, Kits: ready,
+			Hours: open, Kits: ready, Means: 1,
 		},
 		{Name: "North district station", Short: "North", Kind: model.Station, Site: "North district", Capacity: 24, Shared: true},
 		{Name: "South district station", Short: "South", Kind: model.Station, Site: "South district", Capacity: 24, Shared: true},
@@ -124,3 +124,21 @@ func (u *unit) buyVehicles() {
 	shop := u.vehicles[len(u.vehicles)-1]
 	shop.Out = []model.Span{{From: u.today.Days(-3).At(hm(8, 0)), To: u.today.Days(9).At(hm(17, 0))}}
 }
+
+// stockUp counts the ammunition as the course that is running began, and has
+// more delivered before the next one.
+func (u *unit) stockUp() {
+	for _, k := range u.course.Kits {
+		if !k.Spent {
+			continue
+		}
+		k.Count, k.Counted = 30_000, u.running()
+		more := model.Delivery{On: u.starting().Days(-4), Count: 40_000, Lot: "P-2214"}
+		if k.Name.En == rifleRounds {
+			k.Count, more.Count, more.Lot = 6_000, 8_000, "R-0871"
+		}
+		k.Deliveries = []model.Delivery{more}
+	}
+}
+
+const rifleRounds = "Cartridges, 5.56 mm"

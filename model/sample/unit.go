@@ -53,6 +53,7 @@ func newUnit(today model.Date, seed uint64) *unit {
 	}
 	u.foundForces()
 	u.buildSite()
+	u.stockUp()
 	u.hireStaff()
 	return u
 }

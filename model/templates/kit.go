@@ -22,6 +22,8 @@ const (
 	kitBreach
 	kitCarbines
 	kitArmour
+	kitPistolRounds
+	kitRifleRounds
 )
 
 // pools is the standard kit of a unit that teaches thirty officers in three
@@ -31,24 +33,27 @@ var pools = [...]struct {
 	en, es string
 	count  int
 	radio  bool
+	spent  bool // used up: the unit counts its own
 }{
-	{kitMarking, "Marking weapons", "Armas de munición marcadora", 36, false},
-	{kitMasks, "Marking masks and gloves", "Caretas y guantes de marcaje", 48, false},
-	{kitDummies, "Training pistols (inert)", "Pistolas de entrenamiento (inertes)", 36, false},
-	{kitEarEye, "Ear and eye protection sets", "Juegos de protección auditiva y visual", 48, false},
-	{kitMirrors, "Search mirrors", "Espejos de inspección", 12, false},
-	{kitScopes, "Fibre-optic scopes", "Fibroscopios", 3, false},
-	{kitStretchers, "Stretchers", "Camillas", 8, false},
-	{kitTourniquets, "Tourniquet trainers", "Torniquetes de práctica", 40, false},
-	{kitBandage, "Wound-packing trainers", "Simuladores de empaque de heridas", 12, false},
-	{kitRadios, "Portable radios", "Radios portátiles", 36, true},
-	{kitLights, "Flashlights", "Linternas tácticas", 40, false},
-	{kitNight, "Night-vision devices", "Visores nocturnos", 12, false},
-	{kitRopes, "Rope and harness sets", "Equipos de cuerda y arnés", 12, false},
-	{kitShields, "Ballistic shields", "Escudos balísticos", 4, false},
-	{kitBreach, "Breaching tools", "Herramientas de apertura", 3, false},
-	{kitCarbines, "Training carbines", "Carabinas de instrucción", 16, false},
-	{kitArmour, "Vest and helmet sets", "Juegos de chaleco y casco", 40, false},
+	{kitMarking, "Marking weapons", "Armas de munición marcadora", 36, false, false},
+	{kitMasks, "Marking masks and gloves", "Caretas y guantes de marcaje", 48, false, false},
+	{kitDummies, "Training pistols (inert)", "Pistolas de entrenamiento (inertes)", 36, false, false},
+	{kitEarEye, "Ear and eye protection sets", "Juegos de protección auditiva y visual", 48, false, false},
+	{kitMirrors, "Search mirrors", "Espejos de inspección", 12, false, false},
+	{kitScopes, "Fibre-optic scopes", "Fibroscopios", 3, false, false},
+	{kitStretchers, "Stretchers", "Camillas", 8, false, false},
+	{kitTourniquets, "Tourniquet trainers", "Torniquetes de práctica", 40, false, false},
+	{kitBandage, "Wound-packing trainers", "Simuladores de empaque de heridas", 12, false, false},
+	{kitRadios, "Portable radios", "Radios portátiles", 36, true, false},
+	{kitLights, "Flashlights", "Linternas tácticas", 40, false, false},
+	{kitNight, "Night-vision devices", "Visores nocturnos", 12, false, false},
+	{kitRopes, "Rope and harness sets", "Equipos de cuerda y arnés", 12, false, false},
+	{kitShields, "Ballistic shields", "Escudos balísticos", 4, false, false},
+	{kitBreach, "Breaching tools", "Herramientas de apertura", 3, false, false},
+	{kitCarbines, "Training carbines", "Carabinas de instrucción", 16, false, false},
+	{kitArmour, "Vest and helmet sets", "Juegos de chaleco y casco", 40, false, false},
+	{kitPistolRounds, "Cartridges, 9 mm", "Cartuchos 9 mm", 0, false, true},
+	{kitRifleRounds, "Cartridges, 5.56 mm", "Cartuchos 5.56 mm", 0, false, true},
 }
 
 // StandardKits is the pools the built-in courses draw from, in the order of
@@ -57,7 +62,7 @@ func StandardKits() []*model.Kit {
 	out := make([]*model.Kit, len(pools))
 	for i, p := range pools {
 		out[i] = &model.Kit{
-			ID: id(model.KindKit, p.no), Name: model.Text{En: p.en, Es: p.es}, Count: p.count, Radio: p.radio,
+			ID: id(model.KindKit, p.no), Name: model.Text{En: p.en, Es: p.es}, Count: p.count, Radio: p.radio, Spent: p.spent,
 		}
 	}
 	return out
@@ -67,6 +72,9 @@ func StandardKits() []*model.Kit {
 func some(no uint16, count int) model.KitNeed {
 	return model.KitNeed{Kit: id(model.KindKit, no), Count: count}
 }
+
+// cartridges is the pool that rounds are drawn from.
+func cartridges(no uint16) model.ID { return id(model.KindKit, no) }
 
 // each is a need for one piece for every officer engaged.
 func each(no uint16) model.KitNeed { return model.KitNeed{Kit: id(model.KindKit, no), Each: 1} }

@@ -48,7 +48,7 @@ func arrival() []model.Block {
 			Length: 4, Together: 1, Place: model.Range, Ammo: model.Live, Briefing: true,
 			Needs: firingLine(model.SkillFirearms, 5), Kit: kit(each(kitEarEye), some(kitRadios, 2)),
 			After: after(rulesOfCourse, useOfForce), Earliest: dayBegins, Latest: dayEnds,
-			Fire: &model.Firing{Relays: 1, Rounds: 50, Course: shoots(firePistolDay)},
+			Fire: &model.Firing{Relays: 1, Rounds: 50, Course: shoots(firePistolDay), Ammunition: cartridges(kitPistolRounds)},
 		},
 		{
 			Key: kitIssue, Kind: model.KindClass,
@@ -66,7 +66,7 @@ func basics() []model.Block {
 			Length: 8, Together: 1, Place: model.Range, Ammo: model.Live, Briefing: true,
 			Needs: firingLine(model.SkillFirearms, 5), Kit: kit(each(kitEarEye), some(kitRadios, 2)),
 			After: after(shootingTest), Earliest: dayBegins, Latest: dayEnds,
-			Fire: &model.Firing{Relays: 1, Rounds: 150},
+			Fire: &model.Firing{Relays: 1, Rounds: 150, Ammunition: cartridges(kitPistolRounds)},
 		},
 		{
 			Key: building1, Kind: model.KindBuildings,
@@ -93,7 +93,7 @@ func basics() []model.Block {
 			Length: 8, Together: 1, Place: model.Range, Ammo: model.Live, Briefing: true, Strenuous: true,
 			Needs: firingLine(model.SkillFirearms, 5), Kit: kit(each(kitEarEye), some(kitRadios, 2)),
 			After: []model.After{nextDay(pistol1)}, Earliest: dayBegins, Latest: dayEnds,
-			Fire: &model.Firing{Relays: 1, Rounds: 180},
+			Fire: &model.Firing{Relays: 1, Rounds: 180, Ammunition: cartridges(kitPistolRounds)},
 		},
 		{
 			Key: search1, Kind: model.KindVehicles,
@@ -118,7 +118,7 @@ func basics() []model.Block {
 			Needs: firingLine(model.SkillRifle, 5),
 			Kit:   kit(each(kitEarEye), each(kitCarbines), some(kitRadios, 2)),
 			After: after(pistol1), Earliest: dayBegins, Latest: dayEnds,
-			Fire: &model.Firing{Relays: 1, Rounds: 120, Long: true, Course: shoots(fireRifle)},
+			Fire: &model.Firing{Relays: 1, Rounds: 120, Long: true, Course: shoots(fireRifle), Ammunition: cartridges(kitRifleRounds)},
 		},
 		{
 			Key: stops, Kind: model.KindVehicles,
@@ -173,7 +173,7 @@ func firstFriday() []model.Block {
 			Needs: firingLine(model.SkillFirearms, 4),
 			Kit:   kit(each(kitEarEye), each(kitLights), some(kitRadios, 3)),
 			After: after(pistol2), Earliest: nightFalls, Latest: nightEnds, Usual: on(5, clock(20, 30)),
-			Fire: &model.Firing{Relays: 3, Rounds: 60},
+			Fire: &model.Firing{Relays: 3, Rounds: 60, Ammunition: cartridges(kitPistolRounds)},
 		},
 		{
 			Key: culture, Kind: model.KindClass, Title: title("Cultural visit", "Visita cultural"),

@@ -45,7 +45,7 @@ func advanced() []model.Block {
 			Length: 8, Together: 1, Place: model.Range, Ammo: model.Live, Briefing: true,
 			Needs: qualifying(model.SkillFirearms, 5), Kit: kit(each(kitEarEye), some(kitRadios, 2)),
 			After: after(pistol2), Earliest: dayBegins, Latest: dayEnds,
-			Fire: &model.Firing{Relays: 1, Rounds: 100, Qualifies: true, Course: shoots(firePistolDay)},
+			Fire: &model.Firing{Relays: 1, Rounds: 100, Qualifies: true, Course: shoots(firePistolDay), Ammunition: cartridges(kitPistolRounds)},
 		},
 		{
 			Key: tecc2, Kind: model.KindRescue,
@@ -67,7 +67,7 @@ func advanced() []model.Block {
 			Needs: firingLine(model.SkillFirearms, 4),
 			Kit:   kit(each(kitEarEye), each(kitLights), some(kitRadios, 3)),
 			After: after(pistolTest, nightFire), Earliest: nightFalls, Latest: nightEnds, Usual: on(9, clock(20, 30)),
-			Fire: &model.Firing{Relays: 3, Rounds: 50, Qualifies: true, Course: shoots(firePistolNight)},
+			Fire: &model.Firing{Relays: 3, Rounds: 50, Qualifies: true, Course: shoots(firePistolNight), Ammunition: cartridges(kitPistolRounds)},
 		},
 		{
 			Key: houseLive, Kind: model.KindBuildings,
@@ -76,7 +76,7 @@ func advanced() []model.Block {
 			Needs: firingLine(model.SkillBuilding, 5),
 			Kit:   kit(each(kitEarEye), each(kitArmour), some(kitRadios, 2)),
 			After: after(houseMarking, pistolTest), Earliest: dayBegins, Latest: dayEnds,
-			House: &model.House{Team: 5, Runs: 2}, Fire: &model.Firing{Rounds: 40},
+			House: &model.House{Team: 5, Runs: 2}, Fire: &model.Firing{Rounds: 40, Ammunition: cartridges(kitPistolRounds)},
 		},
 		{
 			Key: victimLanes, Kind: model.KindRescue,
@@ -124,7 +124,7 @@ func finish() []model.Block {
 			Length: 6, Place: model.Range, Ammo: model.Live, Briefing: true,
 			Needs: firingLine(model.SkillFirearms, 5), Kit: kit(each(kitEarEye), some(kitRadios, 2)),
 			After: after(pistolTest, nightTest), Earliest: dayBegins, Latest: dayEnds, Usual: on(11, clock(14, 15)),
-			Fire: &model.Firing{Relays: 3, Rounds: 50, Qualifies: true, Course: shoots(firePistolDay)},
+			Fire: &model.Firing{Relays: 3, Rounds: 50, Qualifies: true, Course: shoots(firePistolDay), Ammunition: cartridges(kitPistolRounds)},
 		},
 		class(exam, "Written exam", "Examen escrito", 4, on(11, clock(16, 15))),
 		class(rehearsal, "Graduation rehearsal", "Ensayo de graduación", 2, on(11, clock(17, 15))),

@@ -587,3 +587,15 @@ func TestKeysAreListed(t *testing.T) {
 		}
 	}
 }
+
+// Where no substitute helps, the price list of repairs is one key away.
+func TestRepairIsOneKeyAway(t *testing.T) {
+	h := sick(t, "en")
+	l := h.hurts(t)
+	h.press("r")
+	if h.stack.Top() == kit.Dialog(l) || h.stack.Empty() {
+		t.Errorf("no price list, told %v", h.told)
+	}
+	h.press("esc")
+	h.hurts(t)
+}

@@ -5,6 +5,6 @@
 //
 // What may enter: those three forms, the comparison of the board before and
 // after, substitutes and other places. What may not: moving sessions in time
-// (the Schedule tab), rules (model/rules), and any knowledge of which tab
+// (ui/plan proposes it), rules (model/rules), and any knowledge of which tab
 // asked.
 package change

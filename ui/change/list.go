@@ -1,11 +1,14 @@
 package change
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
 	"muster/ui/kit"
 	"muster/ui/paper"
+	"muster/ui/plan"
 	"muster/ui/tab"
 )
 
@@ -166,6 +169,8 @@ func (l *hurtList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 		return kit.Stay, l.mendOne()
 	case l.mendable() && kit.IsKey(k, l.keys()[1]):
 		return kit.Stay, l.mendAll()
+	case kit.IsKey(k, repair):
+		return kit.Stay, plan.Repair(l.v.h, l.cohorts()...)
 	case kit.IsKeys(k):
 		l.v.h.Dialogs().ListKeys()
 	case kit.IsKey(k, "<", ">"): // the order is that of time
@@ -185,6 +190,21 @@ func (l *hurtList) keys() [2]string {
 		return [2]string{"s", "S"}
 	}
 	return [2]string{"v", "V"}
+}
+
+// repair opens the price list of repairs for the whole plan: where no
+// substitute helps, something has to move.
+const repair = "r"
+
+// cohorts are those that it hurts.
+func (l *hurtList) cohorts() []model.ID {
+	var out []model.ID
+	for _, x := range l.list {
+		if !x.cohort.IsZero() && !slices.Contains(out, x.cohort) {
+			out = append(out, x.cohort)
+		}
+	}
+	return out
 }
 
 // mendOne lists the ways to mend the session under the cursor.
@@ -291,5 +311,5 @@ func (l *hurtList) Actions() []kit.Action {
 				kit.Action{ID: "change.key.all." + l.v.kind, Keys: []string{k[1]}, Rank: 2})
 		}
 	}
-	return append(out, kit.KeysAction(5))
+	return append(out, kit.KeysAction(5), kit.Action{ID: "change.key.repair", Keys: []string{repair}, Rank: 6})
 }

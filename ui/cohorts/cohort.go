@@ -127,7 +127,7 @@ func (t *Tab) deleteCohort() tea.Cmd {
 		return nil
 	}
 	return t.commit(
-		model.Change{Act: model.Say("cohorts.act.delete", "cohort", c.Code), Removes: []model.Remove{t.desk().Remove(c)}},
+		model.Change{Act: model.Say("cohorts.act.delete", "cohort", c.Code), Removes: t.desk().RemoveCohort(c)},
 		model.Say("cohorts.deleted", "cohort", c.Code))
 }
 

@@ -15,9 +15,13 @@ func (t *Tab) Actions() []kit.Action {
 	out := t.walkActions()
 	out = append(out, t.cardActions()...)
 	out = append(out, t.dayActions()...)
+	out = append(out, t.planActions()...)
 	out = append(out, t.boardActions()...)
-	if t.inTray || !t.swap.IsZero() || t.typing || t.filter != nil || t.lens != (lens{}) {
+	switch {
+	case t.inTray || !t.swap.IsZero() || t.typing || t.filter != nil || t.lens != (lens{}) || t.big.on:
 		out = append(out, kit.Action{ID: "schedule.back", Keys: []string{"esc"}, Group: "view", Run: t.back})
+	case t.seam.Draft() != nil:
+		out = append(out, kit.Action{ID: "schedule.leave-draft", Keys: []string{"esc"}, Group: "plan", Rank: 4, Run: t.leaveDraft})
 	}
 	for i := range out {
 		if out[i].Rank > 0 && !out[i].Enabled() {
@@ -75,7 +79,8 @@ func (t *Tab) cardActions() []kit.Action {
 	out = append(out,
 		act("people", 2, running, t.pickRole, "i"),
 		act("where", 4, running, t.pickPlace, "v"),
-		act("fix", fixRank, t.whyNoFix, t.offerFixes, "f"),
+		act("best-fix", fixRank, t.whyNoFix, t.bestFix, "F"),
+		act("fix", 2*fixRank, t.whyNoFix, t.offerFixes, "f"),
 		act("stretch", 0, running, func() tea.Cmd { return t.stretch(1) }, "shift+down", ">"),
 		act("shrink", 0, running, func() tea.Cmd { return t.stretch(-1) }, "shift+up", "<"),
 		act("nudge-left", 0, placed, func() tea.Cmd { return t.nudge(-1, 0) }, "H", "alt+left", "ctrl+left"),
@@ -86,7 +91,7 @@ func (t *Tab) cardActions() []kit.Action {
 		act("squads", 0, t.whySquads, t.pickSquads, "S"),
 		act("details", 0, t.whyDetails, t.editDetails, "r"),
 		act("cars", 0, any, t.pickCars, "V"),
-		act("copy", 0, any, t.duplicate, "d", "y"),
+		act("copy", 0, any, t.duplicate, "y"),
 		act("swap", 0, placed, t.swapCards, "s"),
 		act("pin", 0, placed, t.pin, "P"),
 		act("unplace", 7, t.whyTimed, t.unplace, "backspace"),
@@ -109,15 +114,23 @@ func (t *Tab) boardActions() []kit.Action {
 	if on(t.tray) == 0 || t.inTray {
 		trayRank = 0
 	}
+	week, step := [2]string{"next-week", "last-week"}, t.goWeek
+	if t.big.on {
+		week, step = [2]string{"next-day", "last-day"}, t.goOneDay
+	}
 	return []kit.Action{
 		act("plan", "add", 9*(1-empty)+3*empty, in, t.addBlock, "a"),
-		act("plan", "take", empty, in, t.takeCourse, "T"),
+		act("plan", "take", empty, t.whyNotTake, t.takeCourse, "T"),
 		act("plan", "copy-plan", 2*empty, in, t.copyPlan, "Y"),
 		act("plan", "usual", 0, t.whyTray, t.layOut, "U"),
 		act("plan", "clashes", 10, t.whyNoClash, t.listClashes, "c"),
 		act("plan", "next-clash", 0, t.whyNoClash, func() tea.Cmd { return t.goClash(1) }, "n", "]"),
 		act("plan", "last-clash", 0, t.whyNoClash, func() tea.Cmd { return t.goClash(-1) }, "N", "["),
+		act("plan", "courses", 0, nil, t.courses, "E"),
 		act("plan", "hand-on", 0, some, t.handOn, "X"),
+		act("plan", "publish", 0, t.whyNotPublish, t.publish, "G"),
+		act("view", "year", 0, nil, t.showYear, "Q"),
+		act("view", "heat", 0, in, t.showHeat, "%"),
 		act("view", "tray", trayRank, some, t.toggleTray, "t"),
 		act("view", "filter", 0, t.whyTray, t.openFilter, "/"),
 		act("view", "lens", 11, some, t.pickLens, "O"),
@@ -125,9 +138,11 @@ func (t *Tab) boardActions() []kit.Action {
 		act("view", "next-lens", 0, some, func() tea.Cmd { return t.nextLens(1) }, "o"),
 		act("view", "last-lens", 0, some, func() tea.Cmd { return t.nextLens(-1) }, "ctrl+o"),
 		act("view", "by-person", 0, some, func() tea.Cmd { return t.seeOf(byStaff) }, "I"),
-		act("view", "by-place", 0, some, func() tea.Cmd { return t.seeOf(byPlace) }, "p"),
-		act("view", "next-week", 0, some, func() tea.Cmd { return t.goWeek(1) }, "w"),
-		act("view", "last-week", 0, some, func() tea.Cmd { return t.goWeek(-1) }, "b", "W"),
+		act("view", "by-place", 0, some, t.seeWhere, "W"),
+		act("view", "by-vehicle", 0, some, func() tea.Cmd { return t.seeOf(byVehicle) }),
+		act("view", "big-day", 0, some, t.toggleDay, "d"),
+		act("view", week[0], 0, some, func() tea.Cmd { return step(1) }, "w"),
+		act("view", week[1], 0, some, func() tea.Cmd { return step(-1) }, "b"),
 		act("view", "today", 0, some, t.goToday, "."),
 		act("view", "goto", 0, some, t.askDate, "g"),
 		act("view", "zoom-in", 0, some, func() tea.Cmd { return t.zoom(1) }, "+", "="),
@@ -143,7 +158,7 @@ func (t *Tab) moveActions() []kit.Action {
 	}
 	step := t.scale.step
 	hide := func(a kit.Action) kit.Action { a.Hidden = true; return a }
-	return []kit.Action{
+	return append(t.whyHere(), []kit.Action{
 		act("drop", 1, t.drop, "enter", "space", "m"),
 		act("let-go", 2, t.letGo, "esc"),
 		act("ghost-next", 3, func() tea.Cmd { return t.nextLegal(1) }, "n", "]"),
@@ -152,7 +167,7 @@ func (t *Tab) moveActions() []kit.Action {
 		act("ghost-fine-down", 5, func() tea.Cmd { return t.shift(0, 1) }, "shift+down", "J"),
 		act("ghost-usual", 6, t.carryHome, "home"),
 		act("ghost-next-week", 0, func() tea.Cmd { return t.shift(7, 0) }, "w"),
-		act("ghost-last-week", 0, func() tea.Cmd { return t.shift(-7, 0) }, "b", "W"),
+		act("ghost-last-week", 0, func() tea.Cmd { return t.shift(-7, 0) }, "b"),
 		hide(act("up", 0, func() tea.Cmd { return t.shift(0, -step) }, "up", "k")),
 		hide(act("down", 0, func() tea.Cmd { return t.shift(0, step) }, "down", "j")),
 		hide(act("left", 0, func() tea.Cmd { return t.shift(-1, 0) }, "left", "h")),
@@ -161,7 +176,7 @@ func (t *Tab) moveActions() []kit.Action {
 		hide(act("page-down", 0, func() tea.Cmd { return t.shift(0, 4*step) }, "pgdown")),
 		act("zoom-in", 0, func() tea.Cmd { return t.zoom(1) }, "+", "="),
 		act("zoom-out", 0, func() tea.Cmd { return t.zoom(-1) }, "-"),
-	}
+	}...)
 }
 
 // The reasons why something can do nothing now.
@@ -171,6 +186,14 @@ func (t *Tab) whyCohort() model.Message {
 		return model.Say("schedule.why.no-cohort")
 	}
 	return model.Message{}
+}
+
+// whyNotTake: a course that is taken is the cohort's, which a draft does not hold.
+func (t *Tab) whyNotTake() model.Message {
+	if why := t.whyCohort(); !why.IsZero() {
+		return why
+	}
+	return t.whyDraft()
 }
 
 func (t *Tab) whyEmpty() model.Message {
@@ -191,6 +214,8 @@ func (t *Tab) whySession() model.Message {
 	switch {
 	case s == nil:
 		return model.Say("schedule.why.no-card")
+	case t.seam.Draft() != nil && len(t.records(s)) > 0:
+		return model.Say("schedule.why.held")
 	case s.Cohort != t.cohort.ID:
 		if c := t.host.Desk().Cohorts.Get(s.Cohort); c != nil {
 			return model.Say("schedule.why.guest", "cohort", c.Code)

@@ -19,13 +19,19 @@ func (t *Tab) arrange() {
 	}
 	t.frame = frameOf(t.w, t.h, t.inTray, len(t.tray))
 	t.first = min(max(t.first, 0), max(len(t.days)-1, 0))
-	t.cols = columns(t.frame.grid.W, t.days, t.first, t.want)
+	if t.big.on {
+		t.follow(t.focus())
+		t.cols = t.dayColumns(t.frame.grid.W)
+	} else {
+		t.cols = columns(t.frame.grid.W, t.days, t.first, t.want)
+	}
 	t.scale = t.makeScale(t.frame.grid.H)
 	t.pieces, t.off = t.makePieces()
 	t.rows = t.makeTray()
-	if t.move != nil {
-		t.move.light(t)
+	if m := t.move; m != nil {
+		m.lights = t.light(m.lights, m.s, m.home)
 	}
+	t.could, t.mends = t.couldBe(), t.mendable()
 	t.lines = t.describe()
 	t.nowAt = t.now()
 	t.head = t.makeHead()
@@ -88,11 +94,27 @@ func (t *Tab) makePieces() ([]piece, []offscreen) {
 			p.below = p.below || p.end > t.scale.rows
 			y, end := max(p.top, 0), min(p.end, t.scale.rows)
 			p.rect.Y, p.rect.H = t.frame.grid.Y+y, end-y
-			p.lines = t.linesOf(&t.cards[p.card], p)
 			all = append(all, p)
 		}
 	}
+	if t.big.on {
+		all = join(all, t.cols)
+	}
+	for i := range all {
+		all[i].lines = t.linesOf(&t.cards[all[i].card], all[i])
+	}
 	return all, off
+}
+
+// focus is the session the screen keeps in sight.
+func (t *Tab) focus() *model.Session {
+	switch {
+	case t.move != nil:
+		return t.move.s
+	case t.inTray:
+		return nil
+	}
+	return t.selected()
 }
 
 // piecesOn is the parts of cards that lie on a column's day, in the order of
@@ -103,10 +125,10 @@ func (t *Tab) piecesOn(ci int) []piece {
 	for i := range t.cards {
 		c := &t.cards[i]
 		span := c.s.Span()
-		if span.From >= to || span.To <= from {
+		if span.From >= to || span.To <= from || !t.cols[ci].of.shows(c.s, c.cohort) {
 			continue
 		}
-		p := piece{card: i, col: ci, above: span.From < from, below: span.To > to}
+		p := piece{card: i, col: ci, last: ci, above: span.From < from, below: span.To > to}
 		p.from, p.to = int(max(span.From, from)-from), int(min(span.To, to)-from)
 		p.top, p.end = t.scale.bounds(p.from, p.to)
 		ps = append(ps, p)
@@ -138,8 +160,8 @@ func low(s model.Squads) model.Squad {
 // cellRect is where a moment lies on the screen: the row's cells in its day's
 // column. ok is false when it is out of sight.
 func (t *Tab) cellRect(at model.Quarter) (r kit.Rect, ok bool) {
-	for _, col := range t.cols {
-		if col.date != at.Date() {
+	for i, col := range t.cols {
+		if col.date != at.Date() || t.big.on && i != t.big.col-t.big.first {
 			continue
 		}
 		row := floorDiv(at.OfDay()-t.scale.top, t.scale.step)
@@ -196,6 +218,13 @@ func (t *Tab) revealDay(date model.Date) (moved bool) {
 	i := int(date - t.days[0].date)
 	if i < 0 || i >= len(t.days) || len(t.cols) == 0 {
 		return false
+	}
+	if t.big.on {
+		if date == t.big.date {
+			return false
+		}
+		t.refresh() // others' sessions are those of the day
+		return true
 	}
 	n := len(t.cols)
 	switch {

@@ -87,7 +87,28 @@ func BenchmarkFixes(b *testing.B) {
 	f.tab.Resize(120, 37)
 	s := f.tab.own()
 	for b.Loop() {
-		f.tab.fixes(s)
+		f.tab.fixes(s, true)
+	}
+}
+
+// What comes with the frame for a card that clashes: the frame, its fixes, the
+// hours at which it could be.
+func BenchmarkFrameOfClash(b *testing.B) {
+	f := newFake(busy(), "en", kit.Dark)
+	f.tab.Resize(120, 37)
+	s := f.tab.own().Clone()
+	s.Staff = nil
+	f.Commit(model.Change{Puts: []model.Put{{Record: must(model.NewSession(s))}}})
+	if f.tab.whyNoFix().ID != "" || len(f.tab.mends.list) == 0 {
+		b.Fatal("nothing is to be mended: this measures nothing")
+	}
+	c := kit.NewCanvas(120, 37)
+	for b.Loop() {
+		f.tab.mends, f.tab.could = mending{}, nil
+		f.tab.arrange()
+		c.Reset(120, 37)
+		f.tab.Draw(c)
+		_ = c.String()
 	}
 }
 

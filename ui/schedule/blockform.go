@@ -30,7 +30,7 @@ type blockForm struct {
 	ride                       *kit.ChoiceField[model.RideKind]
 	relays, rounds             *kit.ValueField[int]
 	auto, first, qualify, long *kit.ToggleField
-	course                     *kit.ChoiceField[model.ID]
+	course, ammunition         *kit.ChoiceField[model.ID]
 	cars, hides, team, runs    *kit.ValueField[int]
 	casualties, players, teams *kit.ValueField[int]
 	heights                    *kit.ToggleField

@@ -41,6 +41,8 @@ func (f *blockForm) kindFields(b *model.Block) {
 	f.long = toggle("long", fire.Long, shoots)
 	f.course = f.t.courseField(fire.Course)
 	f.course.Hidden = shoots
+	f.ammunition = f.t.ammunitionField(fire.Ammunition)
+	f.ammunition.Hidden = shoots
 
 	f.exam = toggle("exam", b.Exam, is(model.KindClass))
 	f.ends = toggle("graduation", b.Ends, is(model.KindClass))
@@ -85,10 +87,24 @@ func (f *blockForm) shoots() bool {
 	return false
 }
 
+// ammunitionField is the pool the rounds are drawn from, of those that are used
+// up; one that is there no more stays as it is.
+func (t *Tab) ammunitionField(now model.ID) *kit.ChoiceField[model.ID] {
+	opts := []kit.Option[model.ID]{{Label: t.env.T("schedule.field.ammunition.none")}}
+	for k := range t.host.Desk().Kits.All {
+		if k.Spent || k.ID == now {
+			opts = append(opts, kit.Option[model.ID]{Value: k.ID, Label: k.Name.In(t.env.Lang.Tag())})
+		}
+	}
+	f := kit.NewChoice("ammunition", now, opts)
+	f.Label, f.Hint = model.Say("schedule.field.ammunition"), model.Say("schedule.field.ammunition.hint")
+	return f
+}
+
 // ofKind is those fields, in the order of the form.
 func (f *blockForm) ofKind() []kit.Field {
 	return []kit.Field{
-		f.exam, f.ends, f.ride, f.relays, f.rounds, f.auto, f.first, f.qualify, f.course, f.long,
+		f.exam, f.ends, f.ride, f.relays, f.rounds, f.ammunition, f.auto, f.first, f.qualify, f.course, f.long,
 		f.cars, f.hides, f.team, f.runs, f.casualties, f.heights, f.players, f.teams,
 	}
 }
@@ -101,6 +117,7 @@ func (f *blockForm) readKind(b *model.Block) {
 		b.Fire = &model.Firing{
 			Relays: f.relays.Value(), Rounds: f.rounds.Value(), Auto: f.auto.Value(),
 			First: f.first.Value(), Qualifies: f.qualify.Value(), Long: f.long.Value(), Course: f.course.Value(),
+			Ammunition: f.ammunition.Value(),
 		}
 	}
 	switch b.Kind {

@@ -20,6 +20,18 @@ func (c *card) chips() string {
 	return markOf(c.grade) + string(c.s.Block.Kind)
 }
 
+// marks is what a card is besides wrong: pinned, changed since it was published.
+func (c *card) marks() string {
+	out := ""
+	if c.changed {
+		out += "»"
+	}
+	if c.s.Pinned {
+		out += "▪"
+	}
+	return out
+}
+
 // narrowCard is the width below which a card is written in a column: letter
 // and squads, the words of the title, the place.
 const narrowCard = airFrom
@@ -61,9 +73,7 @@ func (t *Tab) narrowLines(c *card, p piece) []cardLine {
 	w, h := p.rect.W, p.rect.H
 	beside := w - kit.Width(c.chips())
 	title, first := c.title, c.who
-	if c.s.Pinned {
-		first += "▪"
-	}
+	first += c.marks()
 	if (first == "" || c.all) && beside > 4 {
 		lines := shortWords(title, beside-1, 1)
 		title = strings.TrimPrefix(strings.TrimPrefix(title, lines[0]), " ")
@@ -179,8 +189,8 @@ func (t *Tab) besideTitle(c *card, p piece, w int) string {
 	if c.all && p.rect.W < 18 {
 		right = "" // everybody is what one expects
 	}
-	if c.s.Pinned {
-		right = strings.TrimSpace("▪" + right)
+	if m := c.marks(); m != "" {
+		right = strings.TrimSpace(m + right)
 	}
 	if !p.above && p.rect.H == 1 && w >= 17 && c.s.Start.OfDay()%t.scale.step != 0 {
 		right = strings.TrimSpace(c.s.Start.Clock() + " " + right)

@@ -87,8 +87,9 @@ func (t *Tab) sessionAt(at model.Quarter) model.ID {
 	step := max(t.scale.step, 1)
 	row := model.Span{From: at, To: at + model.Quarter(step-at.OfDay()%step)}
 	for i := range t.cards {
-		if t.cards[i].s.Span().Overlaps(row) {
-			return t.cards[i].s.ID
+		c := &t.cards[i]
+		if c.s.Span().Overlaps(row) && (!t.big.on || t.big.who[t.big.col].shows(c.s, c.cohort)) {
+			return c.s.ID
 		}
 	}
 	return model.ID{}
@@ -96,13 +97,17 @@ func (t *Tab) sessionAt(at model.Quarter) model.ID {
 
 // here is the piece under the cursor, nil on an empty cell.
 func (t *Tab) here() *piece {
+	var beside *piece
 	for i := range t.pieces {
 		p := &t.pieces[i]
 		if t.cards[p.card].s.ID == t.sel && t.cols[p.col].date == t.at.Date() {
-			return p
+			if t.big.here(p) {
+				return p
+			}
+			beside = p
 		}
 	}
-	return nil
+	return beside
 }
 
 // pick is the card drawn in a row of a day: the leftmost when from is +1, the
@@ -124,7 +129,7 @@ func (t *Tab) pick(at model.Quarter, from, x int) model.ID {
 	}
 	for i := range t.pieces {
 		p := &t.pieces[i]
-		if t.cols[p.col].date == at.Date() && p.rect.Y <= cell.Y && cell.Y < p.rect.Y+p.rect.H &&
+		if t.cols[p.col].date == at.Date() && t.big.here(p) && p.rect.Y <= cell.Y && cell.Y < p.rect.Y+p.rect.H &&
 			(best == nil || far(p) < far(best)) {
 			best = p
 		}
@@ -199,6 +204,10 @@ func (t *Tab) goDay(dir int) tea.Cmd {
 	}
 	date := t.at.Date().Days(dir)
 	last := t.days[len(t.days)-1].date
+	if t.big.on {
+		t.goColumn(dir)
+		return nil
+	}
 	switch {
 	case date < t.days[0].date:
 		return nil
@@ -343,6 +352,9 @@ func (t *Tab) zoom(dir int) tea.Cmd {
 // widen changes how many days are shown: as many as fit, one, three, a week,
 // two weeks.
 func (t *Tab) widen() tea.Cmd {
+	if t.big.on {
+		return t.toggleDay()
+	}
 	next := map[int]int{0: 1, 1: 3, 3: 5, 5: 7, 7: 14, 14: 0}
 	t.want = next[t.want]
 	t.arrange()

@@ -17,7 +17,10 @@ type detailLine []detailWord
 type detailWord struct {
 	tone tone
 	text string
+	fix  int // the number of the fix it names, from 1 on; a click does it
 }
+
+func word(tn tone, text string) detailWord { return detailWord{tone: tn, text: text} }
 
 type tone uint8
 
@@ -28,11 +31,12 @@ const (
 	good
 	hint
 	fault
+	keyed
 )
 
-func (t *Tab) tones() [6]kit.Style {
+func (t *Tab) tones() [7]kit.Style {
 	th := t.env.Theme
-	return [6]kit.Style{plain: th.Text, strong: th.Title, quiet: th.Muted, good: th.OK, hint: th.Warn, fault: th.Clash}
+	return [7]kit.Style{plain: th.Text, strong: th.Title, quiet: th.Muted, good: th.OK, hint: th.Warn, fault: th.Clash, keyed: th.Key}
 }
 
 // describe says what is under the cursor, or what the ghost would meet: what
@@ -61,7 +65,7 @@ func (t *Tab) saying(room int) []detailLine {
 	if m := t.move; m != nil {
 		lines := t.describeMove(m)
 		if !m.nowhere.IsZero() {
-			return append(t.wrapped(detailLine{{fault, t.env.Say(m.nowhere)}}), t.fill(lines, m.clashes, room, m.draft)...)
+			return append(t.wrapped(detailLine{word(fault, t.env.Say(m.nowhere))}), t.fill(lines, m.clashes, room, m.draft)...)
 		}
 		return t.fill(lines, m.clashes, room, m.draft)
 	}
@@ -93,7 +97,8 @@ func (t *Tab) fill(first detailLine, clashes []rules.Clash, room int, s *model.S
 	var lines []detailLine
 	say := func(l detailLine) { lines = append(lines, t.wrapped(l)...) }
 	people, own := t.aboutPeople(s), t.aboutKind(s)
-	short := room <= 3 && len(clashes) > 0
+	short := room <= 4 && len(clashes) > 0
+	var again []detailLine // what was cut, in full
 	if short {
 		lines = append(lines, first)
 	} else {
@@ -102,22 +107,40 @@ func (t *Tab) fill(first detailLine, clashes []rules.Clash, room int, s *model.S
 	}
 	for i := range clashes {
 		g := clashes[i].Grade()
-		lead := detailWord{hint, markOf(g) + " "}
+		lead := word(hint, markOf(g)+" ")
 		if g == clashing {
 			lead.tone = fault
 		}
-		say(detailLine{lead, {plain, t.env.Say(clashes[i].Text)}})
+		line := detailLine{lead, word(plain, t.env.Say(clashes[i].Text))}
+		switch {
+		case i == 0 && short && len(t.mends.list) > 0: // cut, to leave room for what mends it
+			lines = append(lines, line, t.aboutFixes())
+			if len(t.wrapped(line)) > 1 {
+				again = append(again, line)
+			}
+			if len(t.wrapped(t.aboutFixes())) > 1 {
+				again = append(again, t.aboutFixes())
+			}
+		case i == 0:
+			say(line)
+			say(t.aboutFixes())
+		default:
+			say(line)
+		}
 	}
 	if short {
 		if len(t.wrapped(first)) > 1 {
-			say(first)
+			again = append([]detailLine{first}, again...)
+		}
+		for _, line := range again {
+			say(line)
 		}
 		say(people)
 	}
 	say(own)
 	for _, note := range []string{s.Note, s.Block.Note} {
 		if note != "" {
-			say(detailLine{{quiet, strings.ReplaceAll(note, "\n", " ")}})
+			say(detailLine{word(quiet, strings.ReplaceAll(note, "\n", " "))})
 		}
 	}
 	return lines
@@ -130,19 +153,19 @@ func (t *Tab) wrapped(line detailLine) []detailLine {
 	var out []detailLine
 	var cur detailLine
 	x, w := 0, max(t.frame.detail.W, 10)
-	for _, word := range line {
-		for _, part := range strings.SplitAfter(word.text, " ") {
+	for _, said := range line {
+		for _, part := range strings.SplitAfter(said.text, " ") {
 			if x > indent && x+kit.Width(strings.TrimRight(part, " ")) > w {
 				out = append(out, cur)
-				cur, x = detailLine{{plain, "  "}}, indent
+				cur, x = detailLine{word(plain, "  ")}, indent
 			}
 			if x == indent && len(out) > 0 && len(cur) == 1 && (part == " " || part == "· ") {
 				continue // no line begins with what only parts
 			}
-			if n := len(cur); n > 0 && cur[n-1].tone == word.tone {
+			if n := len(cur); n > 0 && cur[n-1].tone == said.tone && cur[n-1].fix == said.fix {
 				cur[n-1].text += part
 			} else {
-				cur = append(cur, detailWord{word.tone, part})
+				cur = append(cur, detailWord{said.tone, part, said.fix})
 			}
 			x += kit.Width(part)
 		}
@@ -155,12 +178,10 @@ func (t *Tab) wrapped(line detailLine) []detailLine {
 
 // about is the session in a line: kind and title, squads, when, where.
 func (t *Tab) about(s *model.Session, c *model.Cohort) detailLine {
-	line := detailLine{
-		{strong, string(s.Block.Kind) + " " + s.Block.Title.In(t.env.Lang.Tag())},
-	}
+	line := detailLine{word(strong, string(s.Block.Kind)+" "+s.Block.Title.In(t.env.Lang.Tag()))}
 	add := func(tn tone, text string) {
 		if text != "" {
-			line = append(line, detailWord{quiet, " · "}, detailWord{tn, text})
+			line = append(line, word(quiet, " · "), word(tn, text))
 		}
 	}
 	if c.ID != t.cohort.ID {
@@ -194,6 +215,9 @@ func (t *Tab) about(s *model.Session, c *model.Cohort) detailLine {
 	}
 	if s.Pinned {
 		add(plain, "▪ "+t.env.T("schedule.legend.pin"))
+	}
+	if c.ID == t.cohort.ID && altered(s, t.out) && t.move == nil {
+		add(hint, "» "+t.env.T("schedule.changes.before", "was", t.wasText(revision{s, s.Told == nil})))
 	}
 	return line
 }
@@ -231,25 +255,25 @@ func (t *Tab) aboutPeople(s *model.Session) detailLine {
 			continue
 		}
 		if len(line) > 0 {
-			line = append(line, detailWord{quiet, " · "})
+			line = append(line, word(quiet, " · "))
 		}
-		line = append(line, detailWord{quiet, t.env.T("word.short."+string(role)) + " "})
+		line = append(line, word(quiet, t.env.T("word.short."+string(role))+" "))
 		names := make([]string, len(in))
 		for i, id := range in {
 			names[i] = t.staffName(id)
 		}
 		if len(names) > 0 {
-			line = append(line, detailWord{plain, strings.Join(names, ", ")})
+			line = append(line, word(plain, strings.Join(names, ", ")))
 		}
 		switch short := need[role] - len(in); {
 		case short > 0 && len(in) == 0:
-			line = append(line, detailWord{hint, "–"})
+			line = append(line, word(hint, "–"))
 		case short > 0:
-			line = append(line, detailWord{hint, " " + strconv.Itoa(len(in)) + "/" + strconv.Itoa(need[role])})
+			line = append(line, word(hint, " "+strconv.Itoa(len(in))+"/"+strconv.Itoa(need[role])))
 		}
 	}
 	if len(line) == 0 && !s.Block.Rest {
-		return detailLine{{quiet, t.env.T("schedule.detail.nobody")}}
+		return detailLine{word(quiet, t.env.T("schedule.detail.nobody"))}
 	}
 	return line
 }
@@ -312,25 +336,25 @@ func (t *Tab) aboutKind(s *model.Session) detailLine {
 	if len(parts) == 0 {
 		return nil
 	}
-	return detailLine{{quiet, strings.Join(parts, " · ")}}
+	return detailLine{word(quiet, strings.Join(parts, " · "))}
 }
 
 // describeEmpty says what the empty cell is good for.
 func (t *Tab) describeEmpty() detailLine {
-	line := detailLine{{strong, t.env.Lang.When(t.at)}, {quiet, " · "}}
+	line := detailLine{word(strong, t.env.Lang.When(t.at)), word(quiet, " · ")}
 	for i := range t.hatches {
 		if t.hatches[i].span.Overlaps(model.Span{From: t.at, To: t.at + 1}) {
-			return append(line, detailWord{plain, t.hatches[i].why})
+			return append(line, word(plain, t.hatches[i].why))
 		}
 	}
 	if t.inTray {
-		return detailLine{{quiet, t.env.T("schedule.tray.none")}}
+		return detailLine{word(quiet, t.env.T("schedule.tray.none"))}
 	}
 	id := "schedule.detail.free"
 	if len(t.tray) == 0 {
 		id = "schedule.detail.free.new"
 	}
-	return append(line, detailWord{quiet, t.env.T(id)})
+	return append(line, word(quiet, t.env.T(id)))
 }
 
 func (t *Tab) drawDetail(cv *kit.Canvas) {

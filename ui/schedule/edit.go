@@ -87,7 +87,7 @@ func lengthOf(quarters int) model.Message {
 func (t *Tab) duplicate() tea.Cmd {
 	s := t.own()
 	c := s.Clone()
-	c.ID, c.Pinned, c.Off = t.host.NewID(), false, nil
+	c.ID, c.Pinned, c.Off, c.Told = t.host.NewID(), false, nil, nil
 	if c.Ride != nil {
 		c.Ride.Riders = nil
 	}
@@ -115,6 +115,22 @@ func (t *Tab) unplace() tea.Cmd {
 // asked when a roll or a sheet goes with it.
 func (t *Tab) remove() tea.Cmd {
 	s := t.own()
+	return t.askTold(s, func() tea.Cmd { return t.removeNow(s) })
+}
+
+// askTold asks before a session goes of which people have been told: called
+// off it stands on the list of changes, gone it does not.
+func (t *Tab) askTold(s *model.Session, then func() tea.Cmd) tea.Cmd {
+	if s.Told == nil || t.seam.Draft() != nil {
+		return then()
+	}
+	ask := kit.NewConfirm(t.env, model.Say("schedule.told.title"), model.Say("schedule.told.ask", "block", s.Block.Title),
+		model.Say("schedule.told.detail"), "schedule.told.go", "schedule.told.keep", "y", "x")
+	kit.Open(t.host.Dialogs(), ask, func(kit.Confirmed) tea.Cmd { return then() })
+	return nil
+}
+
+func (t *Tab) removeNow(s *model.Session) tea.Cmd {
 	return t.askNoted([]*model.Session{s}, "x", func() tea.Cmd {
 		now := t.host.Desk().Sessions.Get(s.ID)
 		if now == nil {
@@ -278,6 +294,8 @@ func (t *Tab) back() tea.Cmd {
 		t.swap = model.ID{}
 	case t.inTray:
 		t.leaveTray()
+	case t.big.on:
+		return t.toggleDay()
 	default:
 		t.setLens(lens{})
 	}

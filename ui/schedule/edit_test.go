@@ -114,7 +114,7 @@ func TestCopySwapPinRemove(t *testing.T) {
 	f := begin(t, 120, 37)
 	f.on(t, searchB)
 	n := f.desk.Sessions.Len()
-	f.press("d", "right", "enter")
+	f.press("y", "right", "enter")
 	if f.desk.Sessions.Len() != n+1 {
 		t.Fatal("no copy was made")
 	}
@@ -257,7 +257,7 @@ func TestEmptyStates(t *testing.T) {
 	f.cohort = model.ID{}
 	f.tab.Changed()
 	for _, a := range f.tab.Actions() {
-		if a.Enabled() && !a.Hidden && a.Group != "day" { // somebody may fall ill before there is a cohort
+		if a.Enabled() && !a.Hidden && a.Group != "day" && a.ID != "schedule.courses" && a.ID != "schedule.year" { // somebody may fall ill before there is a cohort
 			t.Errorf("%s can be done without a cohort", a.ID)
 		}
 	}
@@ -282,7 +282,7 @@ func TestFixMendsWhatItSays(t *testing.T) {
 	f.on(t, rifle)
 	s := f.session(rifle)
 	now := tallyOf(f.board.Try(s))
-	list := f.tab.fixes(s)
+	list := f.tab.fixes(s, true)
 	if len(list) == 0 {
 		t.Fatal("nothing is offered for a session on a range that is let")
 	}

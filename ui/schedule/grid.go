@@ -21,11 +21,15 @@ func (t *Tab) drawDays(cv *kit.Canvas) {
 		if col.date == today {
 			st = th.Accent
 		}
-		if col.date == t.focusDate() {
+		switch {
+		case t.big.on && i == t.big.col-t.big.first, !t.big.on && col.date == t.focusDate():
 			st = st.Bold().Underline()
 		}
 		name := t.env.Lang.Day(col.date)
-		if col.w < 6 {
+		switch {
+		case t.big.on:
+			name = col.name
+		case col.w < 6:
 			_, _, n := col.date.Civil()
 			name = strconv.Itoa(n)
 		}
@@ -65,8 +69,11 @@ func (t *Tab) drawGrid(cv *kit.Canvas) {
 		t.drawHatch(cv, &t.hatches[i])
 	}
 	t.drawNow(cv)
-	if t.move != nil {
+	switch {
+	case t.move != nil:
 		t.drawLegal(cv)
+	case t.could != nil:
+		t.drawCould(cv)
 	}
 	for i := range t.pieces {
 		p := &t.pieces[i]
@@ -119,7 +126,7 @@ func (t *Tab) drawHatch(cv *kit.Canvas, h *hatch) {
 	th, g := t.env.Theme, t.frame.grid
 	for _, col := range t.cols {
 		day := model.Span{From: col.date.At(0), To: col.date.At(model.Day)}
-		if !day.Overlaps(h.span) {
+		if !day.Overlaps(h.span) || h.of != (lens{}) && h.of != col.of {
 			continue
 		}
 		part := day.Meet(h.span)
@@ -142,27 +149,53 @@ func (t *Tab) drawHatch(cv *kit.Canvas, h *hatch) {
 
 // drawNow marks the time it is, on the day it is.
 func (t *Tab) drawNow(cv *kit.Canvas) {
-	r, ok := t.cellRect(t.nowAt)
-	if !ok {
+	row := t.scale.row(t.nowAt.OfDay())
+	if row < 0 || row >= t.scale.rows {
 		return
 	}
-	cv.HLine(r.X, r.Y, r.W, t.env.Theme.Accent)
-	cv.Text(t.frame.gutter.X+gutterW-1, r.Y, t.env.Theme.Accent, "▸")
+	g := t.frame.grid
+	for _, col := range t.cols {
+		if col.date == t.nowAt.Date() {
+			cv.HLine(g.X+col.x, g.Y+row, col.w, t.env.Theme.Accent)
+			cv.Text(t.frame.gutter.X+gutterW-1, g.Y+row, t.env.Theme.Accent, "▸")
+		}
+	}
 }
 
 // drawLegal lights the rows where what is moved may begin: a bar at the edge
 // of its day, and the cells themselves where nothing lies.
 func (t *Tab) drawLegal(cv *kit.Canvas) {
 	th, g := t.env.Theme, t.frame.grid
-	for _, col := range t.cols {
-		for y := range g.H {
+	t.eachLit(t.move.lights, func(col column, y int) {
+		cv.Fill(kit.Rect{X: g.X + col.x, Y: g.Y + y, W: col.w, H: 1}, th.OK, "░")
+		if x := g.X + col.x - 1; x >= g.X {
+			cv.Text(x, g.Y+y, th.OK, "┃")
+		}
+	})
+}
+
+// drawCould marks, at the edges of the days, the hours at which the card under
+// the cursor could begin.
+func (t *Tab) drawCould(cv *kit.Canvas) {
+	g := t.frame.grid
+	t.eachLit(t.could, func(col column, y int) {
+		cv.Text(g.X+col.x-1, g.Y+y, t.env.Theme.OK, "┃")
+	})
+}
+
+// eachLit calls f for each row of each column in which a start is legal.
+func (t *Tab) eachLit(l *lights, f func(col column, y int)) {
+	if l == nil || len(l.cols) != len(t.cols) {
+		return
+	}
+	for i, col := range t.cols {
+		for y := range t.frame.grid.H {
 			q := t.scale.quarter(y)
-			if q >= model.Day || !t.move.legalRow(col.date.At(q), t.scale.step) {
-				continue
+			if q >= model.Day {
+				break
 			}
-			cv.Fill(kit.Rect{X: g.X + col.x, Y: g.Y + y, W: col.w, H: 1}, th.OK, "░")
-			if x := g.X + col.x - 1; x >= g.X {
-				cv.Text(x, g.Y+y, th.OK, "┃")
+			if l.cols[i].row(col.date.At(q), t.scale.step) {
+				f(col, y)
 			}
 		}
 	}
@@ -176,9 +209,9 @@ func (t *Tab) drawGhost(cv *kit.Canvas) {
 	if m.hard > 0 {
 		st = th.Clash.Reverse()
 	}
-	for _, col := range t.cols {
+	for i, col := range t.cols {
 		day := model.Span{From: col.date.At(0), To: col.date.At(model.Day)}
-		if !day.Overlaps(span) {
+		if !day.Overlaps(span) || t.big.on && i != t.big.col-t.big.first && !col.of.shows(m.draft, t.cohort) {
 			continue
 		}
 		part := day.Meet(span)

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"slices"
 	"strings"
 
 	"muster/model"
@@ -24,6 +25,7 @@ const (
 	headPlaced
 	headClashes
 	headState
+	headDraft
 )
 
 // makeHead says which week, whose time, how far the plan is and what clashes,
@@ -35,15 +37,28 @@ func (t *Tab) makeHead() []headPart {
 	if last := int(monday(to)-monday(t.cohort.First))/7 + 1; last > week {
 		weekText = t.env.T("schedule.head.weeks", "from", week, "to", last)
 	}
+	dates := t.env.Lang.DateRange(from, to)
+	whose := t.lensName(t.lens)
+	if t.big.on {
+		dates = t.env.Lang.LongDate(t.big.date)
+		whose = t.env.T("schedule.sides." + [...]string{bySquad: "squads", byStaff: "staff", byPlace: "places", byVehicle: "vehicles"}[t.big.by])
+		if n := len(t.big.who); n > len(t.cols) {
+			whose = t.env.T("schedule.sides.part", "what", whose, "from", t.big.first+1, "to", t.big.first+len(t.cols), "of", n)
+		}
+	}
 	all := on(t.sessions)
 	placed := all - on(t.tray)
 	parts := []headPart{
 		{what: headWeek, text: weekText},
-		{what: headLens, text: t.lensName(t.lens)},
+		{what: headLens, text: whose},
 		{what: headClashes, text: t.standing()},
-		{what: headDates, text: t.env.Lang.DateRange(from, to)},
+		{what: headDates, text: dates},
 		{what: headPlaced, text: t.env.T("schedule.head.placed", "n", placed, "of", all)},
-		{what: headState, text: t.env.T("word.state." + string(t.cohort.State))},
+		{what: headState, text: t.stateText()},
+	}
+	if v := t.seam.Draft(); v != nil { // instead of the state, which is that of the plan of record
+		parts = parts[:len(parts)-1]
+		parts = slices.Insert(parts, 0, headPart{what: headDraft, text: kit.Fit(t.env.T("schedule.draft.banner", "title", v.Title), max(t.frame.head.W/2, 12))})
 	}
 	fits, used := 0, 0
 	for i := range parts {
@@ -57,7 +72,7 @@ func (t *Tab) makeHead() []headPart {
 	parts = parts[:fits]
 	out := make([]headPart, 0, fits)
 	x := t.frame.head.X
-	for _, what := range []headWhat{headWeek, headDates, headLens, headPlaced, headClashes, headState} {
+	for _, what := range []headWhat{headDraft, headWeek, headDates, headLens, headPlaced, headClashes, headState} {
 		for _, p := range parts {
 			if p.what == what {
 				p.x = x
@@ -67,6 +82,20 @@ func (t *Tab) makeHead() []headPart {
 		}
 	}
 	return out
+}
+
+// stateText is the state of the cohort, and how much has changed since its plan
+// was published.
+func (t *Tab) stateText() string {
+	text := t.env.T("word.state." + string(t.cohort.State))
+	n := 0
+	for _, s := range t.sessions {
+		n += boolInt(altered(s, t.out))
+	}
+	if n > 0 {
+		text += "  » " + t.env.T("schedule.changes.count", "n", n)
+	}
+	return text
 }
 
 // standing is how many clashes, incomplete sessions and notes there are.
@@ -116,6 +145,8 @@ func (t *Tab) drawHead(cv *kit.Canvas) {
 			default:
 				st = th.OK
 			}
+		case headDraft:
+			st = th.Warn.Bold().Reverse()
 		case headPlaced, headState, headDates:
 			st = th.Muted
 		}

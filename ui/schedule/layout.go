@@ -92,10 +92,13 @@ type day struct {
 	off   bool
 }
 
-// A column is a day's place on the board, its gap at the right not counted.
+// A column is a day's place on the board, its gap at the right not counted. On
+// a day that is seen large it is that of somebody, or something.
 type column struct {
 	day
 	x, w int
+	of   lens   // whose; everybody's beside other days
+	name string // of whose
 }
 
 // columns shares width among the days from first on: as many as can be read,
@@ -179,11 +182,13 @@ type piece struct {
 	card     int // index in the view's cards
 	from, to int // quarters of the day
 	col      int // index in columns
+	last     int // the last column, where it lies across several
 	rect     kit.Rect
 	above    bool // it began before the rows on the screen, or the day before
 	below    bool // it goes on after them
 	lane     int
-	top      int // first row of the day, before clipping: where two are compared
+	whole    bool // nothing lies beside it in its column
+	top      int  // first row of the day, before clipping: where two are compared
 	end      int
 	lines    []cardLine
 }
@@ -256,6 +261,7 @@ func pack(ps []piece, x, w int) (lanes int) {
 				s.W-- // narrow ones are told apart by their letters and edges
 			}
 			ps[k].rect.X, ps[k].rect.W = s.X, s.W
+			ps[k].whole = len(busy) == 1
 		}
 		i = j
 	}

@@ -11,11 +11,11 @@ import (
 )
 
 // A lens is whose time the board shows: everybody's, one squad's, one
-// instructor's or one place's.
+// instructor's, one place's or one vehicle's.
 type lens struct {
 	kind  lensKind
 	squad model.Squad
-	id    model.ID // of staff or place
+	id    model.ID // of staff, place or vehicle
 }
 
 type lensKind uint8
@@ -25,11 +25,12 @@ const (
 	bySquad
 	byStaff
 	byPlace
+	byVehicle
 )
 
-// others reports whether the lens also looks at other cohorts: an instructor
-// and a place have one time only, whoever uses it.
-func (l lens) others() bool { return l.kind == byStaff || l.kind == byPlace }
+// others reports whether the lens also looks at other cohorts: an instructor, a
+// place and a vehicle have one time only, whoever uses it.
+func (l lens) others() bool { return l.kind == byStaff || l.kind == byPlace || l.kind == byVehicle }
 
 // shows reports whether a session of the cohort in hand, or of another one
 // when the lens looks at others, belongs on the board. What is called off leaves
@@ -42,8 +43,18 @@ func (l lens) shows(s *model.Session, cohort *model.Cohort) bool {
 		return s.Off == nil && s.Employs(l.id)
 	case byPlace:
 		return s.Off == nil && s.Place == l.id
+	case byVehicle:
+		return s.Off == nil && drives(s, l.id)
+	case byAll:
 	}
 	return true
+}
+
+// drives reports whether the vehicle is used in the session, be it searched at
+// a station.
+func drives(s *model.Session, vehicle model.ID) bool {
+	return slices.Contains(s.Cars, vehicle) || s.Circuit != nil &&
+		slices.ContainsFunc(s.Circuit.Stations, func(p model.Post) bool { return p.Vehicle == vehicle })
 }
 
 // someOf reports whether somebody of the squad rides, or is named.
@@ -68,6 +79,11 @@ func (t *Tab) lensName(l lens) string {
 		if p := d.Places.Get(l.id); p != nil {
 			return p.Name
 		}
+	case byVehicle:
+		if v := d.Vehicles.Get(l.id); v != nil {
+			return v.Name
+		}
+	case byAll:
 	}
 	return t.env.T("schedule.lens.all")
 }
@@ -83,7 +99,8 @@ func (t *Tab) lenses() []lens {
 		out = append(out, lens{kind: bySquad, squad: q})
 	}
 	out = append(out, t.lensesOf(byStaff)...)
-	return append(out, t.lensesOf(byPlace)...)
+	out = append(out, t.lensesOf(byPlace)...)
+	return append(out, t.lensesOf(byVehicle)...)
 }
 
 func (t *Tab) lensesOf(kind lensKind) []lens {
@@ -98,16 +115,22 @@ func (t *Tab) lensesOf(kind lensKind) []lens {
 		l := lens{kind: kind, id: id}
 		list = append(list, entry{l, kit.Fold(name), t.uses(l)})
 	}
-	if kind == byStaff {
+	switch kind {
+	case byStaff:
 		for s := range d.Staff.All {
 			if s.Left.IsZero() || s.Left > t.cohort.First {
 				add(s.ID, s.Name())
 			}
 		}
-	} else {
+	case byPlace:
 		for p := range d.Places.All {
 			add(p.ID, p.Name)
 		}
+	case byVehicle:
+		for v := range d.Vehicles.All {
+			add(v.ID, v.Name)
+		}
+	case byAll, bySquad:
 	}
 	slices.SortFunc(list, func(a, b entry) int {
 		if a.used != b.used {
@@ -146,13 +169,22 @@ func (t *Tab) valid(l lens) lens {
 		if d.Places.Get(l.id) != nil {
 			return l
 		}
+	case byVehicle:
+		if d.Vehicles.Get(l.id) != nil {
+			return l
+		}
+	case byAll:
 	}
 	return lens{}
 }
 
 // nextLens goes to the next lens of the same sort: all and the squads are one
-// round, the instructors with a part in this cohort another, its places a third.
+// round, the instructors with a part in this cohort another, its places a third,
+// its vehicles a fourth. On a day it goes round what stands side by side.
 func (t *Tab) nextLens(step int) tea.Cmd {
+	if t.big.on {
+		return t.nextSides(step)
+	}
 	round := []lens{{}}
 	if t.lens.others() {
 		round = nil
@@ -172,7 +204,7 @@ func (t *Tab) nextLens(step int) tea.Cmd {
 }
 
 func (t *Tab) setLens(l lens) {
-	t.lens = l
+	t.lens, t.big.on = l, false
 	t.refresh()
 }
 
@@ -186,12 +218,13 @@ func (t *Tab) pickLens() tea.Cmd {
 		switch l.kind {
 		case bySquad:
 			note = t.env.T("schedule.officers", "n", t.cohort.Strength(model.SquadsOf(l.squad)))
-		case byStaff, byPlace:
-			id := map[lensKind]string{byStaff: "schedule.lens.staff", byPlace: "schedule.lens.place"}[l.kind]
+		case byStaff, byPlace, byVehicle:
+			id := map[lensKind]string{byStaff: "schedule.lens.staff", byPlace: "schedule.lens.place", byVehicle: "schedule.lens.vehicle"}[l.kind]
 			note = t.env.T(id)
 			if t.uses(l) {
 				note = t.env.T(id + ".used")
 			}
+		case byAll:
 		}
 		opts[i] = kit.Option[lens]{Value: l, Label: t.lensName(l), Note: note}
 		if l == t.lens {
@@ -205,25 +238,47 @@ func (t *Tab) pickLens() tea.Cmd {
 	return nil
 }
 
-// seePerson and seePlace look through the eyes of the card under the cursor;
-// pressed again they give everybody's board back.
+// seeOf looks through the eyes of the card under the cursor; pressed again it
+// gives everybody's board back.
 func (t *Tab) seeOf(kind lensKind) tea.Cmd {
 	if t.lens.kind == kind {
 		t.setLens(lens{})
 		return nil
 	}
-	s := t.selected()
-	switch {
-	case s != nil && kind == byStaff && len(s.Staff) > 0:
-		t.setLens(lens{kind: byStaff, id: s.Staff[0].Staff})
-	case s != nil && kind == byPlace && !s.Place.IsZero():
-		t.setLens(lens{kind: byPlace, id: s.Place})
-	default:
-		for _, l := range t.lensesOf(kind) {
-			t.setLens(l)
-			return nil
-		}
-		return t.tell(kit.Warn, model.Say("schedule.lens.none"))
+	if l, ok := lensOf(t.selected(), kind); ok {
+		t.setLens(l)
+		return nil
 	}
+	for _, l := range t.lensesOf(kind) {
+		t.setLens(l)
+		return nil
+	}
+	return t.tell(kit.Warn, model.Say("schedule.lens.none"))
+}
+
+// seeWhere goes from everybody's board to that of the card's place, of its
+// vehicle, and back.
+func (t *Tab) seeWhere() tea.Cmd {
+	if t.lens.kind != byPlace {
+		return t.seeOf(byPlace)
+	}
+	if _, ok := lensOf(t.selected(), byVehicle); ok {
+		return t.seeOf(byVehicle)
+	}
+	t.setLens(lens{})
 	return nil
+}
+
+// lensOf is whose eyes of the kind a session has; false when it has none.
+func lensOf(s *model.Session, kind lensKind) (lens, bool) {
+	switch {
+	case s == nil:
+	case kind == byStaff && len(s.Staff) > 0:
+		return lens{kind: kind, id: s.Staff[0].Staff}, true
+	case kind == byPlace && !s.Place.IsZero():
+		return lens{kind: kind, id: s.Place}, true
+	case kind == byVehicle && len(s.Cars) > 0:
+		return lens{kind: kind, id: s.Cars[0]}, true
+	}
+	return lens{}, false
 }

@@ -87,7 +87,13 @@ func (t *Tab) press(x, y int) tea.Cmd {
 	}
 	if t.move != nil {
 		if at, ok := t.momentAt(x, y); ok {
-			t.carry(at)
+			if t.big.on {
+				if cmd := t.carryTo(t.columnAt(x), at); cmd != nil {
+					return cmd
+				}
+			} else {
+				t.carry(at)
+			}
 			if again {
 				return t.drop()
 			}
@@ -97,11 +103,21 @@ func (t *Tab) press(x, y int) tea.Cmd {
 	if t.frame.tray.Contains(x, y) {
 		return t.pressTray(x, y, again)
 	}
+	if t.frame.detail.Contains(x, y) {
+		return t.pressDetail(x, y)
+	}
 	if t.frame.days.Contains(x, y) {
 		for _, col := range t.cols {
 			if d := x - t.frame.days.X - col.x; d >= 0 && d <= col.w {
 				t.inTray = false
+				if t.big.on {
+					t.big.col = t.columnAt(x)
+				}
 				t.goTo(col.date, 1)
+				if again && !t.big.on {
+					return t.toggleDay()
+				}
+				break
 			}
 		}
 		return nil
@@ -111,6 +127,9 @@ func (t *Tab) press(x, y int) tea.Cmd {
 		return nil
 	}
 	t.inTray, t.typing = false, false
+	if t.big.on {
+		t.big.col = t.columnAt(x)
+	}
 	p := t.pieceAt(x, y)
 	if p == nil {
 		t.put(at, model.ID{})
@@ -142,6 +161,9 @@ func (t *Tab) pressHead(x int) tea.Cmd {
 		switch p.what {
 		case headWeek, headDates:
 			if t.move == nil {
+				if t.big.on {
+					return t.goOneDay(1)
+				}
 				if monday(t.at.Date()).Days(7) > t.days[len(t.days)-1].date {
 					return t.goEnd(-1)
 				}
@@ -155,6 +177,11 @@ func (t *Tab) pressHead(x int) tea.Cmd {
 			if len(t.clashes) > 0 && t.move == nil {
 				return t.listClashes()
 			}
+		case headState:
+			if t.out && t.move == nil && t.seam.Draft() == nil {
+				return t.publish()
+			}
+		case headDraft:
 		case headPlaced:
 			if t.move == nil {
 				return t.toggleTray()
@@ -202,12 +229,24 @@ func (t *Tab) dragTo(x, y int) tea.Cmd {
 	at -= model.Quarter(t.drag.grip)
 	if t.move == nil {
 		t.lift(s, at, false)
-		return nil
 	}
-	if t.move.at != at {
+	switch {
+	case t.big.on && (t.move.at != at || t.columnAt(x) != t.big.col):
+		return t.carryTo(t.columnAt(x), at)
+	case t.move.at != at:
 		t.carry(at)
 	}
 	return nil
+}
+
+// columnAt is the column of a day that a cell is in.
+func (t *Tab) columnAt(x int) int {
+	for i := len(t.cols) - 1; i > 0; i-- {
+		if x-t.frame.grid.X >= t.cols[i].x {
+			return t.big.first + i
+		}
+	}
+	return t.big.first
 }
 
 // release drops the card; one let go beside the board goes back, and one let
@@ -215,13 +254,13 @@ func (t *Tab) dragTo(x, y int) tea.Cmd {
 func (t *Tab) release(x, y int) tea.Cmd {
 	held := t.drag.id
 	t.drag.id = model.ID{}
-	if held.IsZero() || t.move == nil || t.move.s.ID != held {
+	if held.IsZero() || t.move == nil || t.move.was.ID != held {
 		return nil
 	}
 	if _, ok := t.momentAt(x, y); ok {
 		return t.drop()
 	}
-	s := t.move.s
+	s := t.move.was
 	cmd := t.letGo()
 	if t.frame.tray.Contains(x, y) && s.Placed() {
 		t.sel = s.ID

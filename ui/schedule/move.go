@@ -15,7 +15,9 @@ import (
 // A move is a session in the air: a ghost that arrows or the mouse carry over
 // the board, answered by the rules at each step, until it is dropped or let go.
 type move struct {
-	s       *model.Session // as it is on the desk, or the new one to be
+	was     *model.Session // as it is on the desk, or the new one to be
+	s       *model.Session // as it would be but for its start: in the column of another, on a day
+	home    lens           // the column of a day it was lifted from
 	fresh   bool           // not on the desk yet: a copy
 	at      model.Quarter
 	draft   *model.Session // s as it would be
@@ -24,37 +26,11 @@ type move struct {
 	words   []string       // on the ghost
 	nowhere model.Message  // why it may begin nowhere on the board, if so
 
-	from  model.Quarter // of the first quarter in legal
-	legal []bool        // may begin here
+	lights *lights
 }
 
 func (m *move) span() model.Span {
 	return model.Span{From: m.at, To: m.at + model.Quarter(m.s.Block.Length)}
-}
-
-// legalRow reports whether the session may begin at the row's time, or at a
-// finer one within it.
-func (m *move) legalRow(at model.Quarter, step int) bool {
-	for q := range model.Quarter(step) {
-		if i := int(at + q - m.from); i >= 0 && i < len(m.legal) && m.legal[i] {
-			return true
-		}
-	}
-	return false
-}
-
-// light asks the rules where the session may begin, for the days on the
-// screen, and again when other days are.
-func (m *move) light(t *Tab) {
-	if len(t.cols) == 0 {
-		return
-	}
-	from := t.cols[0].date.At(0)
-	to := t.cols[len(t.cols)-1].date.At(model.Day)
-	if m.from == from && len(m.legal) == int(to-from) {
-		return
-	}
-	m.from, m.legal = from, t.host.Board().Starts(m.s, from, to)
 }
 
 // try asks the rules about the ghost where it is.
@@ -79,7 +55,13 @@ func (t *Tab) try() {
 
 // lift takes a session off the board, or out of the tray, into the air.
 func (t *Tab) lift(s *model.Session, at model.Quarter, fresh bool) {
-	t.move = &move{s: s, at: at, fresh: fresh}
+	t.move = &move{was: s, s: s, at: at, fresh: fresh}
+	if t.big.on {
+		t.move.home = t.big.who[t.big.col]
+		if !t.move.home.shows(s, t.cohort) && t.big.by != bySquad {
+			t.move.home = lens{kind: t.big.by}
+		}
+	}
 	t.inTray, t.typing, t.filter, t.swap = false, false, nil, model.ID{}
 	t.afterLift()
 }
@@ -101,14 +83,15 @@ func (t *Tab) followMove() {
 		return
 	}
 	if !m.fresh {
-		s := t.host.Desk().Sessions.Get(m.s.ID)
+		s := t.host.Desk().Sessions.Get(m.was.ID)
 		if s == nil || s.Cohort != t.cohort.ID {
 			t.move = nil
 			return
 		}
-		m.s = s
+		if m.was != s {
+			m.was, m.s = s, s
+		}
 	}
-	m.legal = nil
 	t.try()
 	m.nowhere = t.whyNowhere(m.s)
 }
@@ -176,6 +159,9 @@ func (t *Tab) firstSlot(s *model.Session) model.Quarter {
 // shift carries the ghost by days and by quarters.
 func (t *Tab) shift(days, quarters int) tea.Cmd {
 	m := t.move
+	if t.big.on && (days == 1 || days == -1) {
+		return t.carryTo(t.big.col+days, m.at)
+	}
 	at := m.at + model.Quarter(days*model.Day)
 	if quarters != 0 {
 		at += model.Quarter(quarters)
@@ -196,6 +182,23 @@ func (t *Tab) carry(at model.Quarter) {
 	t.try()
 	t.arrange()
 	t.reveal()
+}
+
+// carryTo carries the ghost into a column of the day, and to a moment of it:
+// what it is then is at that place, with that instructor, for that squad.
+func (t *Tab) carryTo(col int, at model.Quarter) tea.Cmd {
+	m := t.move
+	if col < 0 || col >= len(t.big.who) {
+		return nil
+	}
+	next := towards(m.was, t.cohort, m.home, t.big.who[col])
+	if next == nil {
+		t.carry(at)
+		return t.tell(kit.Warn, model.Say("schedule.move.not-there"))
+	}
+	t.big.col, m.s = col, next
+	t.carry(at)
+	return nil
 }
 
 // nextLegal carries the ghost to the next start the rules allow.
@@ -219,20 +222,38 @@ func (t *Tab) nextLegal(dir int) tea.Cmd {
 func (t *Tab) drop() tea.Cmd {
 	m := t.move
 	t.move = nil
-	act := "schedule.act.move"
-	switch {
+	next := m.s.Clone()
+	next.Start = m.at
+	act := model.Say("schedule.act.move", "block", next.Block.Title, "at", next.Start)
+	switch to := t.dropColumn(m); {
 	case m.fresh:
-		act = "schedule.act.copy"
+		act.ID = "schedule.act.copy"
+	case m.s != m.was && to.kind == bySquad:
+		act = model.Say("schedule.act.move-squad", "block", next.Block.Title, "at", next.Start, "squad", to.squad.String())
+	case m.s != m.was:
+		act = model.Say("schedule.act.move-to", "block", next.Block.Title, "at", next.Start, "where", to.id)
 	case !m.s.Placed():
-		act = "schedule.act.place"
+		act.ID = "schedule.act.place"
 	case m.s.Start == m.at:
 		t.refresh()
 		return nil
 	}
-	next := m.s.Clone()
-	next.Start = m.at
-	t.at, t.sel = m.at, m.s.ID
-	return t.keep(model.Say(act, "block", next.Block.Title, "at", next.Start), next)
+	t.at, t.sel, t.goal = m.at, m.s.ID, m.at.OfDay()
+	cmd := t.keep(act, next)
+	for i := range m.clashes {
+		if m.clashes[i].Grade() == clashing { // it is dropped where it clashes: why, and the way back
+			return tea.Batch(cmd, t.tell(kit.Warn, model.Say("schedule.drop.clash", "act", act, "why", m.clashes[i].Text)))
+		}
+	}
+	return cmd
+}
+
+// dropColumn is the column of the day in which the ghost is.
+func (t *Tab) dropColumn(m *move) lens {
+	if !t.big.on || m.s == m.was {
+		return lens{}
+	}
+	return t.big.who[t.big.col]
 }
 
 // letGo puts the ghost back where it came from.
@@ -240,8 +261,8 @@ func (t *Tab) letGo() tea.Cmd {
 	m := t.move
 	t.move = nil
 	t.refresh()
-	if m.s.Placed() && !m.fresh {
-		t.put(m.s.Start, m.s.ID)
+	if m.was.Placed() && !m.fresh {
+		t.put(m.was.Start, m.was.ID)
 	} else if !m.fresh && len(t.tray) > 0 {
 		t.inTray, t.traySel = true, m.s.ID
 		t.arrange()
@@ -254,11 +275,11 @@ func (t *Tab) describeMove(m *move) detailLine {
 	line := detailLine{}
 	switch {
 	case m.hard > 0:
-		line = append(line, detailWord{fault, "! "})
+		line = append(line, word(fault, "! "))
 	case len(m.clashes) > 0:
-		line = append(line, detailWord{hint, "~ "})
+		line = append(line, word(hint, "~ "))
 	default:
-		line = append(line, detailWord{good, t.env.T("schedule.move.legal") + "  "})
+		line = append(line, word(good, t.env.T("schedule.move.legal")+"  "))
 	}
 	return append(line, t.about(m.draft, t.cohort)...)
 }

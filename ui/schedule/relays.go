@@ -32,6 +32,7 @@ func (t *Tab) editRelays(s *model.Session) tea.Cmd {
 		return &model.Firing{
 			Relays: relays.Value(), Rounds: rounds.Value(), Auto: auto.Value(),
 			First: first.Value(), Qualifies: qualifies.Value(), Long: long.Value(), Course: course.Value(),
+			Ammunition: fire.Ammunition,
 		}
 	}
 	last := model.Firing{Relays: -1}

@@ -38,7 +38,15 @@ func TestScreens(t *testing.T) {
 				},
 				"place": func(f *fake) {
 					f.tab.Open(model.Ref{Kind: model.KindSession, ID: rifle})
-					f.press("p")
+					f.press("W")
+				},
+				"day": func(f *fake) {
+					f.tab.Open(model.Ref{Kind: model.KindSession, ID: rifle})
+					f.press("d")
+				},
+				"places": func(f *fake) {
+					f.tab.Open(model.Ref{Kind: model.KindSession, ID: pistolA})
+					f.press("d", "o", "o", "m", "down")
 				},
 				"empty": func(f *fake) {
 					for _, s := range f.tab.sessions {
@@ -59,7 +67,7 @@ func TestScreens(t *testing.T) {
 
 // Nothing comes out wider or taller than asked, whatever the records say.
 func TestFit(t *testing.T) {
-	for mode, every := range map[string]bool{"": true, "m": true, "t": false, "p": false, "I": false, "/": false} {
+	for mode, every := range map[string]bool{"": true, "m": true, "t": false, "W": false, "I": false, "d": true, "/": false} {
 		words := kittest.Hostile()
 		i := 0
 		f := newFake(small(func(s string) string {
@@ -96,7 +104,7 @@ func fitSome(t *testing.T, f *fake) {
 }
 
 func TestDialogsFit(t *testing.T) {
-	for _, keys := range []string{"c", "e", "i", "v", "V", "a", "O", "T", "g", "n", "X", "Y"} {
+	for _, keys := range []string{"c", "e", "i", "v", "V", "a", "O", "T", "g", "n", "X", "Y", "E", "%", "Q"} {
 		f := newFake(small(plainly), "en", kit.Mono)
 		f.tab.Resize(100, 30)
 		f.tab.Open(model.Ref{Kind: model.KindSession, ID: rifle})

@@ -13,8 +13,16 @@ func (t *Tab) named(s *model.Session, c *model.Cohort) string {
 	if len(s.Only) == 0 {
 		return ""
 	}
-	nos := make([]int, 0, len(s.Only))
-	for _, seat := range s.Takers(c) {
+	return t.numbers(s.Takers(c))
+}
+
+// numbers is the class numbers of seats: "nos 7, 19"; "" for none.
+func (t *Tab) numbers(seats []model.Seat) string {
+	if len(seats) == 0 {
+		return ""
+	}
+	nos := make([]int, 0, len(seats))
+	for _, seat := range seats {
 		nos = append(nos, seat.No)
 	}
 	slices.Sort(nos)

@@ -14,7 +14,8 @@ import (
 
 // Tab is the Schedule tab.
 type Tab struct {
-	host  tab.Host
+	host  tab.Host // the seam, as what shows and edits the plan knows it
+	seam  *seam
 	env   *kit.Env
 	w, h  int
 	modes map[kit.Mode]looks
@@ -30,12 +31,14 @@ type Tab struct {
 	days     []day
 	clashes  []rules.Clash
 	wrong    map[model.ID]grade // of the sessions that are not fine
+	out      bool               // something of the plan has been published
 	count    tally              // clashes by grade; lacking: sessions
 	zone     *time.Location     // of the cohort
 	zoneName string
 
 	// What the user has chosen to see.
 	lens    lens
+	big     dayView
 	first   int // index in days of the first column
 	want    int // days wanted across; 0 as many as can be read
 	stepSet int // quarters a row; 0 as fits
@@ -65,14 +68,17 @@ type Tab struct {
 	moreFrom int      // the first line shown
 	moreLeft int      // lines after those shown
 
-	move *move
-	swap model.ID // the card waiting for its partner
-	drag drag
+	move  *move
+	mends mending  // of the card under the cursor
+	could *lights  // where the card under the cursor could begin
+	swap  model.ID // the card waiting for its partner
+	drag  drag
 }
 
 // New makes the tab.
 func New(h tab.Host) *Tab {
-	t := &Tab{host: h, env: h.Env(), modes: map[kit.Mode]looks{}, built: templates.AdvancedTactical(), top: -1}
+	s := &seam{Host: h}
+	t := &Tab{host: s, seam: s, env: h.Env(), modes: map[kit.Mode]looks{}, built: templates.AdvancedTactical(), top: -1}
 	for _, m := range []kit.Mode{kit.Dark, kit.Light, kit.Mono} {
 		t.modes[m] = newLooks(kit.NewTheme(m))
 	}
@@ -129,6 +135,8 @@ func (t *Tab) Open(ref model.Ref) bool {
 		t.host.Choose(ref.ID)
 		t.refresh()
 		return true
+	case model.KindDraft:
+		return t.showDraft(ref.ID)
 	}
 	return false
 }

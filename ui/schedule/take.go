@@ -1,15 +1,11 @@
 package schedule
 
 import (
-	"context"
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
 	"muster/model/templates"
 	"muster/ui/kit"
-	"muster/ui/tab"
 )
 
 // takeCourse lets the user choose a course whose blocks the cohort is to have.
@@ -90,111 +86,4 @@ func (t *Tab) take(built templates.Built, course *model.Course, replace bool) te
 	}
 	t.at, t.inTray = 0, false
 	return t.commit(c)
-}
-
-// copyPlan lays another cohort's plan on this cohort's dates.
-func (t *Tab) copyPlan() tea.Cmd {
-	d := t.host.Desk()
-	list := d.CohortsByDate()
-	slices.Reverse(list)
-	var opts []kit.Option[model.ID]
-	for _, c := range list {
-		if c.ID == t.cohort.ID {
-			continue
-		}
-		note := t.env.Lang.Date(c.First) + " – " + t.env.Lang.Date(c.Last) + " · " + t.env.T("word.state."+string(c.State))
-		opts = append(opts, kit.Option[model.ID]{Value: c.ID, Label: c.Code + "  " + c.Title, Note: note})
-	}
-	if len(opts) == 0 {
-		return t.tell(kit.Warn, model.Say("schedule.copy-plan.none"))
-	}
-	kit.Open(t.host.Dialogs(), kit.NewChoose(t.env, model.Say("schedule.copy-plan.title", "cohort", t.cohort.Code), opts, 0), t.fetchPlan)
-	return nil
-}
-
-// fetchPlan gets the sessions of the cohort to copy from: from the desk, or
-// from the store when the cohort is closed.
-func (t *Tab) fetchPlan(id model.ID) tea.Cmd {
-	d := t.host.Desk()
-	from, to := d.Cohorts.Get(id), t.cohort
-	if from == nil {
-		return t.tell(kit.Warn, model.Say("schedule.gone"))
-	}
-	if from.State != model.Closed {
-		return t.offerPlan(from, to, d.SessionsOf(id))
-	}
-	st := t.host.Store()
-	return tab.Work(t.host, model.Say("schedule.copy-plan.reading", "cohort", from.Code),
-		func(ctx context.Context, _ func(done, total int64)) ([]*model.Session, error) {
-			rows, err := st.SessionsOf(ctx, id)
-			out := make([]*model.Session, len(rows))
-			for i, r := range rows {
-				out[i] = r.Rec
-			}
-			return out, err
-		},
-		func(list []*model.Session, err error) tea.Cmd {
-			if err != nil {
-				return t.host.Fail(err)
-			}
-			return t.offerPlan(from, to, list)
-		})
-}
-
-func (t *Tab) offerPlan(from, to *model.Cohort, list []*model.Session) tea.Cmd {
-	if len(list) == 0 {
-		return t.tell(kit.Warn, model.Say("schedule.copy-plan.empty", "cohort", from.Code))
-	}
-	if t.cohort == nil || t.cohort.ID != to.ID {
-		return t.tell(kit.Warn, model.Say("schedule.copy-plan.elsewhere", "cohort", to.Code))
-	}
-	return t.addOrReplace(model.Say("schedule.copy-plan.how", "cohort", from.Code), func(replace bool) tea.Cmd {
-		d := t.host.Desk()
-		c := model.Change{Act: model.Say("schedule.act.copy-plan", "from", from.Code, "cohort", to.Code)}
-		if replace {
-			c.Removes = t.removal(t.sessions...)
-		}
-		for _, s := range model.CopyPlan(from, list, t.cohort, t.host.NewID) {
-			t.dropUnknown(s)
-			r, err := model.NewSession(*s)
-			if err != nil {
-				return t.refuse(err)
-			}
-			c.Puts = append(c.Puts, d.Put(r))
-		}
-		t.at, t.inTray = 0, false
-		return t.commit(c)
-	})
-}
-
-// dropUnknown takes out of a copied session who and what is not on the desk
-// any more: an instructor who has left the records, a place given up.
-func (t *Tab) dropUnknown(s *model.Session) {
-	d := t.host.Desk()
-	if d.Places.Get(s.Place) == nil {
-		s.Place = model.ID{}
-	}
-	s.Staff = slices.DeleteFunc(s.Staff, func(p model.Part) bool { return d.Staff.Get(p.Staff) == nil })
-	s.Cars = slices.DeleteFunc(s.Cars, func(id model.ID) bool { return d.Vehicles.Get(id) == nil })
-	s.Block.Kit = slices.DeleteFunc(s.Block.Kit, func(k model.KitNeed) bool { return d.Kits.Get(k.Kit) == nil })
-	if f := s.Block.Fire; f != nil && d.FireCourses.Get(f.Course) == nil {
-		f.Course = model.ID{}
-	}
-	if s.Circuit != nil {
-		for i := range s.Circuit.Stations {
-			p := &s.Circuit.Stations[i]
-			if d.Staff.Get(p.Lead) == nil {
-				p.Lead = model.ID{}
-			}
-			if d.Staff.Get(p.Safety) == nil {
-				p.Safety = model.ID{}
-			}
-			if d.Vehicles.Get(p.Vehicle) == nil {
-				p.Vehicle = model.ID{}
-			}
-		}
-	}
-	if s.Ride != nil && d.Agencies.Get(s.Ride.Host) == nil {
-		s.Ride.Host = model.ID{}
-	}
 }

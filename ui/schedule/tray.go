@@ -249,7 +249,7 @@ func (t *Tab) drawLegend(cv *kit.Canvas) {
 	for _, row := range t.rows {
 		used += row.h
 	}
-	need := len(model.BlockKinds) + 5
+	need := len(model.BlockKinds) + 6
 	if t.frame.below || r.H-used < need+1 {
 		return
 	}
@@ -268,6 +268,7 @@ func (t *Tab) drawLegend(cv *kit.Canvas) {
 		{"?", th.Warn, "schedule.legend.lack"},
 		{"~", th.Warn, "schedule.legend.hint"},
 		{"▪", th.Text, "schedule.legend.pin"},
+		{"»", th.Text, "schedule.legend.changed"},
 	} {
 		cv.Text(r.X, y+i, m.st, m.mark)
 		cv.TextFit(r.X+2, y+i, r.W-2, th.Muted, t.env.T(m.id))

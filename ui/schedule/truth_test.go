@@ -102,7 +102,7 @@ func TestFixApprovals(t *testing.T) {
 	f.Commit(model.Change{Puts: []model.Put{{Record: must(model.NewSession(s))}}})
 	f.on(t, swat)
 	how := map[string]bool{}
-	for _, x := range f.tab.fixes(f.session(swat)) {
+	for _, x := range f.tab.fixes(f.session(swat), true) {
 		how[x.how.ID] = true
 	}
 	for _, id := range []string{"schedule.fix.host-approval", "schedule.fix.swat-approval"} {
@@ -124,7 +124,7 @@ func TestFixStaffTwice(t *testing.T) {
 		{Record: must(model.NewStaff(five))}, {Record: must(model.NewSession(a))}, {Record: must(model.NewSession(b))},
 	}})
 	f.on(t, pistolA)
-	list := f.tab.fixes(f.session(pistolA))
+	list := f.tab.fixes(f.session(pistolA), true)
 	how := map[string]bool{}
 	for _, x := range list {
 		how[x.how.ID] = true

@@ -22,6 +22,7 @@ type card struct {
 	people  string
 	when    string
 	off     bool     // called off
+	changed bool     // not as it was published
 	facts   []string // which chance it is, how it went
 }
 
@@ -29,6 +30,9 @@ type card struct {
 // order; the cursor keeps its session.
 func (t *Tab) refresh() {
 	t.cohort = t.host.Cohort()
+	if v := t.seam.Draft(); v != nil && (t.cohort == nil || t.cohort.ID != v.Cohort) {
+		t.seam.ShowDraft(model.ID{}) // another cohort's board is that of record
+	}
 	t.sessions, t.cards, t.tray, t.hatches = nil, nil, nil, nil
 	if t.cohort == nil {
 		t.move = nil
@@ -38,10 +42,12 @@ func (t *Tab) refresh() {
 	if t.cohort.ID != t.last {
 		t.last, t.move, t.inTray, t.filter = t.cohort.ID, nil, false, nil
 		t.lens, t.sel, t.at, t.first, t.stepSet = lens{}, model.ID{}, 0, 0, 0
+		t.big = dayView{}
 	}
 	d := t.host.Desk()
 	t.lens = t.valid(t.lens)
 	t.sessions = d.SessionsOf(t.cohort.ID)
+	t.out = published(t.sessions)
 	t.weigh()
 	for _, s := range t.sessions {
 		switch {
@@ -53,33 +59,40 @@ func (t *Tab) refresh() {
 	}
 	// What is called off waits for nothing: it comes last.
 	slices.SortStableFunc(t.tray, func(a, b *model.Session) int { return boolInt(a.Off != nil) - boolInt(b.Off != nil) })
-	if t.lens.others() {
+	if t.lens.others() || t.big.on && t.big.by != bySquad {
 		t.addGuests(d)
 	}
-	t.hatches = t.findHatches()
 	t.followMove()
+	t.makeSides()
+	t.hatches = t.findHatches()
 	t.days = t.makeDays()
 	was := t.at
 	t.settle()
+	if t.big.on && t.big.date != t.focusDate() {
+		t.makeSides()
+		t.hatches = t.findHatches()
+	}
 	t.arrange()
 	if t.at != was {
 		t.reveal()
 	}
 }
 
-// addGuests adds what other cohorts have for the instructor or the place.
+// addGuests adds what other cohorts have for the instructor, the place or the
+// vehicle; on a day seen large, what they have that day.
 func (t *Tab) addGuests(d *model.Desk) {
-	for c := range d.Cohorts.All {
-		if c.ID == t.cohort.ID {
+	whole := model.Span{From: t.focusDate().At(0), To: t.focusDate().At(model.Day)}
+	for s := range d.Sessions.All {
+		if s.Cohort == t.cohort.ID || !s.Placed() || t.big.on && (s.Off != nil || !s.Span().Overlaps(whole)) {
 			continue
 		}
-		for s := range d.Sessions.All {
-			if s.Cohort == c.ID && s.Placed() && t.lens.shows(s, c) {
-				v := t.makeCard(s, c)
-				v.foreign, v.who = true, c.Code
-				t.cards = append(t.cards, v)
-			}
+		c := d.Cohorts.Get(s.Cohort)
+		if c == nil || !t.lens.shows(s, c) {
+			continue
 		}
+		v := t.makeCard(s, c)
+		v.foreign, v.who = true, c.Code
+		t.cards = append(t.cards, v)
 	}
 	slices.SortStableFunc(t.cards, func(a, b card) int { return cmp.Compare(a.s.Start, b.s.Start) })
 }
@@ -98,6 +111,7 @@ func (t *Tab) makeCard(s *model.Session, c *model.Cohort) card {
 		v.who = "" // the head of the board says so
 	}
 	v.grade = t.wrong[s.ID]
+	v.changed = c == t.cohort && altered(s, t.out)
 	v.facts = t.cardFacts(s, c)
 	if v.off = s.Off != nil; v.off {
 		v.who = strings.TrimSpace("× " + v.who)

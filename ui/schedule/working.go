@@ -15,10 +15,10 @@ import (
 // cursor: roll call, results, rides, changes. What is about to run, or has
 // run, has its roll call and its results in the line of keys.
 func (t *Tab) dayActions() []kit.Action {
-	out := roll.Actions(t.host, t.own)
-	out = append(out, score.Actions(t.host, t.own)...)
+	out := t.ofRecord(roll.Actions(t.host, t.own))
+	out = append(out, t.ofRecord(score.Actions(t.host, t.own))...)
 	out = append(out, ride.Actions(t.host, t.own)...)
-	out = append(out, change.Actions(t.host)...)
+	out = append(out, t.ofRecord(change.Actions(t.host))...)
 	out = append(out, kit.Action{ID: "score.fires", Group: "day", Run: func() tea.Cmd { return score.FireCourses(t.host) }})
 	s := t.own()
 	now := s != nil && s.Placed() && s.Off == nil && t.nowAt+soon >= s.Start
@@ -29,6 +29,18 @@ func (t *Tab) dayActions() []kit.Action {
 		}
 	}
 	return out
+}
+
+// ofRecord are actions that have no sense while a draft is shown: what happened,
+// happened to the plan of record.
+func (t *Tab) ofRecord(list []kit.Action) []kit.Action {
+	if t.seam.Draft() == nil {
+		return list
+	}
+	for i := range list {
+		list[i].Why = t.whyDraft
+	}
+	return list
 }
 
 // soon is how long before its start a session's roll is likely wanted.

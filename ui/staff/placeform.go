@@ -47,6 +47,8 @@ func (p *places) form(v model.Place, title, act string) tea.Cmd {
 	first := kit.NewNumber("firstAid", v.Kits.FirstAid, 0, 100, model.Message{})
 	trauma := kit.NewNumber("trauma", v.Kits.Trauma, 0, 100, model.Message{})
 	aed := kit.NewNumber("aed", v.Kits.AED, 0, 100, model.Message{})
+	means := kit.NewNumber("means", v.Means, 0, 20, model.Message{})
+	means.Hint = model.Say("staff.hint.means")
 	plan := kit.NewDate("plan", v.Plan, p.h.Today(), true)
 	note := kit.NewNote("note", v.Note)
 	read := func() model.Place {
@@ -54,12 +56,12 @@ func (p *places) form(v model.Place, title, act string) tea.Cmd {
 		n.Name, n.Short, n.Kind, n.Site = name.Value(), short.Value(), kind.Value(), site.Value()
 		n.Capacity, n.Lanes, n.Shared, n.Outdoor = capacity.Value(), lanes.Value(), shared.Value(), outdoor.Value()
 		n.Kits = model.MedKit{FirstAid: first.Value(), Trauma: trauma.Value(), AED: aed.Value()}
-		n.Plan, n.Note = plan.Value(), note.Value()
+		n.Means, n.Plan, n.Note = means.Value(), plan.Value(), note.Value()
 		return n
 	}
 	form := kit.NewForm(p.h.Dialogs(), model.Say(title),
 		name, short, kind, site, capacity, lanes, shared, outdoor,
-		kit.NewHeading(model.Say("staff.heading.safety")), first, trauma, aed, plan, note)
+		kit.NewHeading(model.Say("staff.heading.safety")), first, trauma, aed, means, plan, note)
 	form.Check = func() error {
 		_, err := model.NewPlace(read())
 		return err

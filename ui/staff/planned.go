@@ -23,7 +23,7 @@ func uses(k model.Kind, id model.ID, s *model.Session) bool {
 	case model.KindVehicle:
 		return slices.Contains(s.Cars, id)
 	case model.KindKit:
-		return slices.ContainsFunc(s.Block.Kit, func(n model.KitNeed) bool { return n.Kit == id })
+		return draws(&s.Block, id)
 	}
 	return false
 }
@@ -118,6 +118,13 @@ func about(h tab.Host, k model.Kind, id model.ID, s *model.Session) string {
 		for _, p := range s.Staff {
 			if p.Staff == id {
 				said = append(said, e.T("word.short."+string(p.Role)))
+			}
+		}
+	}
+	if k == model.KindKit {
+		for _, x := range h.Board().Draws(id) {
+			if x.Session == s.ID {
+				said = append(said, e.Lang.Number(x.Need))
 			}
 		}
 	}

@@ -97,7 +97,7 @@ func TestRulesAnswerTheMouse(t *testing.T) {
 	l = h.tab.layout(h.tab.page())
 	head := h.book().g.Layout().Body.Y
 	h.tab.Update(kit.WheelMsg{X: l.list.X + 5, Y: l.list.Y + head + 2, Delta: 1})
-	h.tab.Update(tea.MouseClickMsg{X: l.list.X + 5, Y: l.list.Y + head + 11, Button: tea.MouseLeft})
+	h.tab.Update(tea.MouseClickMsg{X: l.list.X + 5, Y: l.list.Y + head + 13, Button: tea.MouseLeft})
 	if r := h.book().current(); r.rule.ID != "late-shift-from" {
 		t.Fatalf("on %s\n%s", r.rule.ID, h.screen(120, 36))
 	}

@@ -12,12 +12,13 @@ import (
 	"muster/ui/tab"
 )
 
-// stock is the page of kit: pools of like things.
+// stock is the page of kit: pools of like things, and what is used up.
 type stock struct {
 	h    tab.Host
 	g    *kit.Grid[model.ID]
 	rows []*model.Kit
 	most map[model.ID]need
+	used map[model.ID]use
 }
 
 // A need is how many pieces of a pool the cohort in hand needs at once, at the
@@ -40,50 +41,67 @@ func (p *stock) legend() line              { return line{} }
 
 func (p *stock) changed(int) {
 	e, d := p.h.Env(), p.h.Desk()
-	th := e.Theme
 	rows := byName(d.Kits.All, func(k *model.Kit) string { return k.Name.In(e.Lang.Tag()) })
 	p.rows = rows
 	p.most = map[model.ID]need{}
 	if c := p.h.Cohort(); c != nil {
 		p.most = peaks(c, d.SessionsOf(c.ID))
 	}
+	p.used = map[model.ID]use{}
+	for _, k := range rows {
+		if k.Spent {
+			p.used[k.ID] = useOf(p.h, k)
+		}
+	}
 	p.g.SetRows(kit.Rows[model.ID]{
-		Len: len(rows),
-		Key: func(i int) model.ID { return rows[i].ID },
-		Cell: func(i, col int) kit.Cell {
-			k := rows[i]
-			most := p.most[k.ID]
-			st := th.Text
-			if most.count > k.Count {
-				st = th.Clash
-			}
-			switch col {
-			case 0:
-				return kit.Cell{Text: k.Name.In(e.Lang.Tag()), Style: th.Text}
-			case 1:
-				return kit.Cell{Text: strconv.Itoa(k.Count), Style: th.Text}
-			case 2:
-				if most.count == 0 {
-					return kit.Cell{Text: "–", Style: th.Muted}
-				}
-				text := strconv.Itoa(most.count)
-				if most.count > k.Count {
-					text = "! " + text
-				}
-				return kit.Cell{Text: text, Style: st}
-			}
-			if most.at == 0 {
-				return kit.Cell{}
-			}
-			return kit.Cell{Text: e.Lang.DayDate(most.at.Date()) + " " + e.Lang.Time(most.at), Style: th.Muted}
-		},
+		Len:  len(rows),
+		Key:  func(i int) model.ID { return rows[i].ID },
+		Cell: func(i, col int) kit.Cell { return p.cell(rows[i], col) },
 	})
+	count := number("count", e.T("staff.in-stock"), func(i int) int {
+		if rows[i].Spent {
+			return p.used[rows[i].ID].left
+		}
+		return rows[i].Count
+	})
+	most := number("most", e.T("staff.most"), func(i int) int {
+		if rows[i].Spent {
+			return p.used[rows[i].ID].coming
+		}
+		return p.most[rows[i].ID].count
+	})
+	count.Min = widest(rows, count.Min, 14, func(k *model.Kit) string { return p.cell(k, 1).Text })
+	most.Min = widest(rows, most.Min, 14, func(k *model.Kit) string { return p.cell(k, 2).Text })
 	p.g.SetColumns(
 		kit.Column{ID: "name", Title: e.T("field.name"), Min: widest(rows, 20, 36, func(k *model.Kit) string { return k.Name.In(e.Lang.Tag()) }), Max: 44, Grow: 1},
-		number("count", e.T("staff.fit"), func(i int) int { return rows[i].Count }),
-		number("most", e.T("staff.most"), func(i int) int { return p.most[rows[i].ID].count }),
+		count, most,
 		kit.Column{ID: "when", Title: e.T("staff.most-at"), Min: 16, Max: 30, Grow: 1, Drop: 1},
 	)
+}
+
+// cell is what stands in a column of the list: the name, what there is, what is
+// needed at the worst moment, and when that is.
+func (p *stock) cell(k *model.Kit, col int) kit.Cell {
+	e := p.h.Env()
+	th := e.Theme
+	most := p.most[k.ID]
+	switch {
+	case col == 0:
+		return kit.Cell{Text: k.Name.In(e.Lang.Tag()), Style: th.Text}
+	case k.Spent:
+		return p.usedCell(k, col)
+	case col == 1:
+		return kit.Cell{Text: strconv.Itoa(k.Count), Style: th.Text}
+	case col == 2 && most.count == 0:
+		return kit.Cell{Text: "–", Style: th.Muted}
+	case col == 2 && most.count > k.Count:
+		return kit.Cell{Text: "! " + strconv.Itoa(most.count), Style: th.Clash}
+	case col == 2:
+		return kit.Cell{Text: strconv.Itoa(most.count), Style: th.Text}
+	case most.at == 0:
+		return kit.Cell{}
+	}
+	return kit.Cell{Text: e.Lang.DayDate(most.at.Date()) + " " + e.Lang.Time(most.at), Style: th.Muted}
 }
 
 // peaks is how many pieces of each pool are needed at once: over the sessions
@@ -134,6 +152,9 @@ func (p *stock) detail(int) []line {
 	if k == nil {
 		return nil
 	}
+	if k.Spent {
+		return p.usedDetail(k)
+	}
 	e, th := p.h.Env(), p.h.Env().Theme
 	head := []part{{th.Title, k.Name.In(e.Lang.Tag())}, {th.Muted, e.T("staff.fit-for-use", "n", k.Count)}}
 	if k.Radio {
@@ -163,6 +184,8 @@ func (p *stock) actions() []kit.Action {
 	return []kit.Action{
 		{ID: "staff.kit-new", Keys: []string{"n"}, Group: "staff", Rank: 1, Run: func() tea.Cmd { return p.edit(nil) }},
 		{ID: "staff.kit-edit", Keys: []string{"e", "enter"}, Group: "staff", Rank: 2, Why: one, Run: func() tea.Cmd { return p.edit(p.current()) }},
+		{ID: "staff.delivery", Keys: []string{"d"}, Group: "staff", Rank: 3, Why: p.whyDeliver, Run: p.deliver},
+		{ID: "staff.deliveries", Keys: []string{"D"}, Group: "staff", Why: p.whyDeliver, Run: p.deliveries},
 		{ID: "staff.kit-remove", Keys: []string{"x", "delete"}, Group: "staff", Rank: 5, Why: one, Run: p.remove},
 	}
 }
@@ -178,19 +201,32 @@ func (p *stock) edit(was *model.Kit) tea.Cmd {
 	}
 	held := take(p.h, model.RefOf(&v), act)
 	name := kit.NewText("name", v.Name.In(tag))
-	count := kit.NewNumber("count", v.Count, 0, 10000, model.Message{})
-	count.Label = model.Say("staff.fit")
+	spent := kit.NewToggle("spent", v.Spent)
+	spent.Hint = model.Say("staff.hint.spent")
+	lasts, used := func() bool { return !spent.Value() }, func() bool { return spent.Value() }
+	count := kit.NewNumber("count", min(v.Count, model.MaxPieces), 0, model.MaxPieces, model.Message{})
+	count.Label, count.Hidden = model.Say("staff.fit"), used
 	radio := kit.NewToggle("radio", v.Radio)
+	radio.Hidden = used
+	counted := kit.NewDate("counted", v.Counted, p.h.Today(), true)
+	counted.Hint, counted.Hidden = model.Say("staff.hint.counted"), lasts
+	there := kit.NewNumber("count", v.Count, 0, model.MaxStock, model.Message{})
+	there.Label, there.Hidden = model.Say("staff.there-were"), lasts
 	note := kit.NewNote("note", v.Note)
 	read := func() model.Kit {
 		n := v
 		if name.Value() != v.Name.In(tag) {
 			n.Name = v.Name.With(tag, name.Value())
 		}
-		n.Count, n.Radio, n.Note = count.Value(), radio.Value(), note.Value()
+		n.Note, n.Spent = note.Value(), spent.Value()
+		if n.Spent {
+			n.Count, n.Counted, n.Radio = there.Value(), counted.Value(), false
+		} else {
+			n.Count, n.Radio, n.Counted, n.Deliveries = count.Value(), radio.Value(), 0, nil
+		}
 		return n
 	}
-	form := kit.NewForm(p.h.Dialogs(), model.Say(title), name, count, radio, note)
+	form := kit.NewForm(p.h.Dialogs(), model.Say(title), name, spent, count, radio, counted, there, note)
 	form.Check = func() error {
 		_, err := model.NewKit(read())
 		return err
@@ -209,7 +245,7 @@ func (p *stock) remove() tea.Cmd {
 	k := p.current()
 	for c := range p.h.Desk().Courses.All {
 		for _, b := range c.Blocks {
-			if slices.ContainsFunc(b.Kit, func(n model.KitNeed) bool { return n.Kit == k.ID }) {
+			if draws(&b, k.ID) {
 				return p.h.Tell(kit.Warn, model.Say("staff.in-course", "what", k.ID, "course", c.ID))
 			}
 		}

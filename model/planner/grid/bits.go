@@ -11,6 +11,9 @@ func NewBits(n int) Bits { return make(Bits, (n+63)/64) }
 // Has reports whether slot i is in the set; a nil set has every slot.
 func (b Bits) Has(i int32) bool { return b == nil || b[i>>6]>>(uint(i)&63)&1 != 0 }
 
+// has is Has for a set that is not nil.
+func (b Bits) has(i int32) bool { return b[i>>6]>>(uint(i)&63)&1 != 0 }
+
 // Set puts slot i in.
 func (b Bits) Set(i int32) { b[i>>6] |= 1 << (uint(i) & 63) }
 
@@ -35,5 +38,46 @@ func (b Bits) All(yield func(int32) bool) {
 			}
 			w &= w - 1
 		}
+	}
+}
+
+// windows are the slots from which n slots on end are in b.
+func (b Bits) windows(n, size int32) Bits {
+	if b == nil {
+		return nil
+	}
+	w := NewBits(int(size))
+	run := int32(0)
+	for s := size - 1; s >= 0; s-- {
+		if !b.Has(s) {
+			run = 0
+			continue
+		}
+		if run++; run >= n {
+			w.Set(s)
+		}
+	}
+	return w
+}
+
+// and is what is in both of two sets.
+func (b Bits) and(o Bits) Bits {
+	if b == nil {
+		return o
+	}
+	if o == nil {
+		return b
+	}
+	w := make(Bits, len(b))
+	for i := range w {
+		w[i] = b[i] & o[i]
+	}
+	return w
+}
+
+// cut takes out the slots from lo up to hi.
+func (b Bits) cut(lo, hi int32) {
+	for s := lo; s < hi; s++ {
+		b.Clear(s)
 	}
 }

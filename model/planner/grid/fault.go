@@ -28,7 +28,16 @@ const (
 )
 
 // A Fault is one thing that is broken. B is -1 where one block is concerned, Of
-// is -1 where nothing is named, Slot where it shows.
+// is -1 where nothing is named.
+//
+// Of two blocks at the same time A has the lower number, else A is the earlier;
+// in Disorder they are the order's A and B, whatever their times. Slot is the
+// later one's start, or the start of the only one; of PlaceFull and PoolShort it
+// is the first slot of each run of slots in which the limit is passed, and A the
+// block of the lowest number that takes part in that slot; of TooLong and
+// PersonTooLong, which are told once a day, A is the block of the lowest number
+// that works on that day and Slot its start. Two blocks that overlap are told
+// only as that, not as too close, too far or badly rested.
 type Fault struct {
 	Breach   Breach
 	A, B, Of int32

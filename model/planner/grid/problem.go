@@ -3,13 +3,19 @@ package grid
 // A Problem is what is to be planned. Slots are numbered from 0; a block that
 // begins in slot s and is n slots long takes s … s+n-1. It is never changed
 // once a Grid was made of it.
+//
+// A block is on the duty day of its first slot and must end on it. It ends on
+// the clock when its last slot does. Two blocks overlap when they share a slot;
+// of two that do not, the one in lower slots is the earlier. Gaps,
+// travel and rest are asked of every two blocks, not only of neighbours.
 type Problem struct {
 	// Day is the duty day of each slot, from 0 up, never less than the slot's
 	// before; its length is the number of slots. Slots of one day need not
 	// follow one another on the clock: see Clock.
 	Day []int32
 	// Clock is when each slot begins, in quarters from any midnight; a slot
-	// lasts Tick quarters. Rest, travel and gaps are measured on it.
+	// lasts Tick quarters. Rest, travel and gaps are measured on it. It never runs
+	// back: Clock[i+1] ≥ Clock[i]+Tick.
 	Clock []int32
 	Tick  int32
 
@@ -20,14 +26,16 @@ type Problem struct {
 	Blocks []Block
 	Orders []Order
 
-	// Travel is the way between sites, in quarters, rounded up.
+	// Travel is the way between sites, in quarters, rounded up: from the earlier
+	// block's site to the later one's, when both have a place. nil: no way is far.
 	Travel [][]int32
 	// TeamGap is the least time between blocks of two classes, the earlier one's
 	// first, for a team that has both, within a day (24 hours); PlaceGap the same
-	// for blocks in one place. In quarters; nil where there is none.
+	// for blocks in one place. In quarters, at most 96; nil where there is none.
 	TeamGap, PlaceGap [][]int32
 	// TeamRest and PersonRest are the least time between the last work of a duty
-	// day and the first of a later one, in quarters; 0 for none.
+	// day and the first of a later one, in quarters; 0 for none. Blocks that are
+	// Idle are no work: not here, and not for any Most.
 	TeamRest, PersonRest int32
 
 	Soft Soft
@@ -60,7 +68,8 @@ type Pool struct {
 	Out   []int32 // how many cannot be used, for each slot; nil: all can
 }
 
-// A Lock says how far a block is given.
+// A Lock says how far a block is given. One that is locked and nowhere stays
+// nowhere.
 type Lock uint8
 
 const (
@@ -76,7 +85,7 @@ type Block struct {
 	Class int32 // row of TeamGap and PlaceGap
 	Idle  bool  // a meal, free time: no work, no rest needed around it
 	Live  bool  // live fire, for Soft.Late
-	Kind  int32 // of what kind, for Soft.Spread
+	Kind  int32 // of what kind, from 1, for Soft.Spread; 0: of none
 	Modes []Mode
 	Lock  Lock
 	Home  Choice // where the plan of record has it; Start < 0: nowhere

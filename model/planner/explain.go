@@ -1,0 +1,123 @@
+package planner
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"slices"
+	"time"
+
+	"muster/model"
+	"muster/model/planner/grid"
+	"muster/model/planner/proof"
+)
+
+// Explain says why there is no plan, or, with a session (else the zero ID), why
+// it has no place in the plan as it is. What the desk lacks altogether comes
+// first: a plan is made without it.
+func (j *Job) Explain(ctx context.Context, session model.ID) Explanation {
+	m := j
+	if !session.IsZero() {
+		o := j.opts
+		o.Keep, o.Only = true, []model.ID{session}
+		one, err := newJob(j.desk, o, use{alone: true})
+		if err != nil {
+			return Explanation{Verdict: NotProved}
+		}
+		m = one
+	}
+	return m.explain(ctx)
+}
+
+func (j *Job) explain(ctx context.Context) Explanation {
+	t := j.task
+	e := Explanation{Requirements: t.want()}
+	missing := len(e.Requirements) > 0 // each of those is a reason by itself
+	brief, cancel := context.WithTimeout(ctx, spell)
+	_, stats := j.grid.Make(brief, j.opts.Seed, j.first(), nil)
+	cancel()
+	if stats.Complete {
+		e.Verdict, e.Minimal = Possible, !missing
+		if missing {
+			e.Verdict = Impossible
+		}
+		return e
+	}
+	a := proof.Explain(ctx, j.grid, proof.Options{Families: t.families(), Seed: j.opts.Seed})
+	switch {
+	case missing || a.Verdict == proof.Impossible:
+		e.Verdict = Impossible
+	case a.Verdict == proof.Possible:
+		e.Verdict = Possible
+	default:
+		e.Verdict = NotProved
+	}
+	for i := range a.Lines {
+		e.Requirements = append(e.Requirements, t.requirement(&a.Lines[i]))
+	}
+	e.Minimal = a.Minimal && !missing
+	for i := range a.Loosen {
+		l := &a.Loosen[i]
+		if l.Fails {
+			continue
+		}
+		var line *proof.Line
+		if l.Line >= 0 && l.Line < len(a.Lines) {
+			line = &a.Lines[l.Line]
+		}
+		v, ok := t.loosening(line, l)
+		if !ok || slices.ContainsFunc(e.Loosen, func(o Loosening) bool { return reflect.DeepEqual(o.Text, v.Text) }) {
+			continue
+		}
+		v.Works = (v.Works || len(e.Loosen) < tried && j.helps(ctx, l)) && !missing
+		e.Loosen = append(e.Loosen, v)
+	}
+	slices.SortStableFunc(e.Loosen, func(x, y Loosening) int { return first(x.Works, y.Works) })
+	return e
+}
+
+// helps reports whether a plan of the problem so loosened is found at once:
+// where there is one, it mostly is. A deadline that has just passed is passed by
+// a little more.
+func (j *Job) helps(ctx context.Context, l *proof.Loosening) bool {
+	if l.Problem == nil || errors.Is(ctx.Err(), context.Canceled) {
+		return false
+	}
+	g, err := grid.New(l.Problem)
+	if err != nil {
+		return false
+	}
+	brief, cancel := context.WithTimeout(context.WithoutCancel(ctx), glance)
+	defer cancel()
+	_, stats := g.Make(brief, j.opts.Seed, nil, nil)
+	return stats.Complete
+}
+
+const (
+	glance = 60 * time.Millisecond // that a plan of a loosened problem is looked for
+	tried  = 6                     // loosenings for which it is
+)
+
+// families numbers the blocks that are the same lesson for different squads.
+func (t *task) families() []int32 {
+	type lesson struct {
+		class *class
+		key   int
+		id    model.ID
+	}
+	at := map[lesson]int32{}
+	out := make([]int32, len(t.items))
+	for i, it := range t.items {
+		k := lesson{it.class, it.s.Block.Key, model.ID{}}
+		if k.key == 0 || it.single() || it.lock != grid.Free {
+			k.id = it.s.ID
+		}
+		n, ok := at[k]
+		if !ok {
+			n = int32(len(at))
+			at[k] = n
+		}
+		out[i] = n
+	}
+	return out
+}

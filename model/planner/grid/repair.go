@@ -1,0 +1,285 @@
+package grid
+
+import (
+	"cmp"
+	"context"
+	"math/rand/v2"
+	"slices"
+)
+
+// A Mend is how a plan was mended.
+type Mend uint8
+
+const (
+	Sound       Mend = iota // nothing was broken
+	Substitutes             // other people, at the same times and places
+	Elsewhere               // other places, at the same times
+	Fewest                  // blocks moved, or done another way; see Proved
+	Cheaper                 // more moved than need be, for a plan that costs less
+	Part                    // not all is placed: the largest part found that holds
+)
+
+// A Mended is one way to mend a plan.
+type Mended struct {
+	Plan Plan
+	Kind Mend
+	// Moved is how many blocks begin at another time than in the plan of record,
+	// Changed how many others have another mode, place or people. A block that the
+	// plan of record has nowhere is neither.
+	Moved, Changed int
+	// Unplaced is how many blocks are nowhere, and locked ones short of people.
+	Unplaced int
+	// AtLeast is how many blocks must move in any complete plan, as far as that
+	// was proved. Proved: in no complete plan move fewer than Moved; of a Part:
+	// there is no complete plan.
+	AtLeast int
+	Proved  bool
+	Costs   Costs
+}
+
+// How much is tried, in nodes of the exact search (about 5 µs each), steps of a
+// wander (25 µs) and of an improvement (1 µs); not in time, so that the same seed
+// finds the same. All of it together is about 0.7 s, spent only where the few
+// moves wanted are hard to find.
+const (
+	proofNodes  = 45_000 // before something is wanted that holds, proved or not
+	lateNodes   = 20_000 // for the proof, once there is something
+	lateGap     = 4      // moves too many, as far as is known, for which that is done
+	hitNodes    = 2_000  // for one block of what is mended bit by bit
+	wanderSteps = 2_000  // from a beginning to a complete plan
+	lessTries   = 80     // to move fewer, for each beginning
+	lessSteps   = 200    // for one such try
+	polishSteps = 15_000
+	offerSteps  = 30_000
+	mostMoves   = 40 // that the exact search looks for
+)
+
+// Repair mends a plan that something breaks, perhaps: somebody away, a place
+// shut, a block that may no longer begin then, or a locked block in its way.
+// plan is the plan of record; moves are counted against it. Locked blocks never
+// move; Held ones may be given other people.
+//
+// The cheapest way comes first: substitutes, other places, the fewest moves; when
+// that is not proved in time, the fewest found; when nothing complete is found,
+// the largest part. After a complete one come offers that move more and cost
+// less, each cheaper than all before it. There is always at least one. show, when
+// not nil, gets each as soon as it is known, and better ones in its stead. The
+// same seed finds the same, unless ctx ends first; then what is known is
+// returned.
+//
+// The proofs hold over all starts, modes, places and people. Only where the
+// places and people of a moment are so entangled that settling them was given up
+// is a number of moves not called proved.
+func (g *Grid) Repair(ctx context.Context, plan Plan, seed int64, show func(Mended)) []Mended {
+	if show == nil {
+		show = func(Mended) {}
+	}
+	r := &repair{g: g, quiet: g.quiet(), ctx: ctx, seed: uint64(seed), show: show, rnd: rand.New(rand.NewPCG(uint64(seed), 0x72657061))}
+	s := r.quiet.State(plan)
+	r.old = s.Plan()
+	first := r.mend(s)
+	r.show(first)
+	if first.Kind == Part || first.Kind == Sound {
+		return []Mended{first}
+	}
+	return r.offers(first)
+}
+
+// A repair is one plan being mended.
+type repair struct {
+	g       *Grid
+	quiet   *Grid // for states whose cost nobody asks for
+	ctx     context.Context
+	old     Plan
+	seed    uint64
+	rnd     *rand.Rand
+	show    func(Mended)
+	depth   int // moves that the exact search looks for next
+	atLeast int
+}
+
+// quiet is the same grid without costs to keep, but for fairness, by which
+// substitutes are chosen.
+func (g *Grid) quiet() *Grid {
+	h, p := *g, *g.p
+	p.Soft.Weight = [Criteria]int32{Fair: 1}
+	h.p, h.asked = &p, [3]bool{}
+	return &h
+}
+
+// mend finds the cheapest way.
+func (r *repair) mend(s *State) Mended {
+	m := newMender(r.ctx, s, r.old)
+	m.start()
+	if len(m.seats)+len(m.out) == 0 {
+		return r.told(s.Plan(), Sound)
+	}
+	m.nodes = proofNodes
+	for _, kind := range []Mend{Substitutes, Elsewhere} {
+		m.pinned, m.still = true, kind == Substitutes
+		clear(m.failed)
+		if m.node() {
+			return r.told(s.Plan(), kind)
+		}
+	}
+	m.pinned = false
+	if found, none := r.deepen(m, mostMoves); found {
+		return r.polished(s.Plan())
+	} else if none {
+		part := r.told(r.piecemeal().Plan(), Part)
+		part.Proved = true
+		return part
+	}
+	best := r.roughly()
+	if best == nil {
+		return r.told(r.piecemeal().Plan(), Part)
+	}
+	r.show(r.told(best, Fewest))
+	if most := r.moved(best) - 1; most < r.depth+lateGap {
+		m.nodes, m.cut = lateNodes, false
+		if found, _ := r.deepen(m, most); found {
+			best = s.Plan()
+		}
+	}
+	return r.polished(best)
+}
+
+// deepen looks for a plan with as few moves as can be, up to most; none tells
+// that no number of moves would do.
+func (r *repair) deepen(m *mender, most int) (found, none bool) {
+	for ; r.depth <= most; r.depth++ {
+		clear(m.failed)
+		m.slack, m.short = int32(r.depth), false
+		switch {
+		case m.node():
+			return true, false
+		case m.cut:
+			return false, false
+		case m.loose:
+			// What follows is still worth trying, but proves nothing.
+			if !m.short {
+				return false, false
+			}
+		case !m.short:
+			return false, true
+		default:
+			r.atLeast = r.depth + 1
+		}
+	}
+	return false, false
+}
+
+// told is a plan with what there is to say of it.
+func (r *repair) told(plan Plan, kind Mend) Mended {
+	s := r.g.State(plan)
+	m := Mended{Plan: plan, Kind: kind, AtLeast: r.atLeast, Costs: s.Cost(), Unplaced: r.missing(s), Moved: r.moved(plan)}
+	for b := range plan {
+		was, now := r.old[b], plan[b]
+		if was.Start >= 0 && now.Start == was.Start &&
+			(was.Mode != now.Mode || was.Place != now.Place || !slices.Equal(was.People, now.People)) {
+			m.Changed++
+		}
+	}
+	m.Proved = kind != Part && m.Moved <= m.AtLeast
+	return m
+}
+
+// moved counts the blocks that begin at another time than in the plan of record.
+func (r *repair) moved(plan Plan) int {
+	n := 0
+	for b := range plan {
+		if was := r.old[b].Start; was >= 0 && plan[b].Start >= 0 && plan[b].Start != was {
+			n++
+		}
+	}
+	return n
+}
+
+// missing counts the blocks that are nowhere, and locked ones short of people.
+func (r *repair) missing(s *State) int {
+	n := 0
+	for b := range r.g.blocks {
+		k := &r.g.blocks[b]
+		switch {
+		case s.at[b].start >= 0 && k.Lock == Held && slices.Contains(s.crew(int32(b)), -1):
+			n++
+		case s.at[b].start < 0 && k.Lock == Free:
+			n++
+		}
+	}
+	return n
+}
+
+// polished gives the blocks that moved the best times for as few moves.
+func (r *repair) polished(plan Plan) Mended {
+	first := r.told(plan, Fewest)
+	r.show(first)
+	p := *r.g.p
+	p.Blocks = slices.Clone(p.Blocks)
+	for b := range p.Blocks {
+		was := r.old[b]
+		if was.Start >= 0 && was.Start == plan[b].Start && was.Place == plan[b].Place && slices.Equal(was.People, plan[b].People) {
+			p.Blocks[b].Lock, p.Blocks[b].Home = Frozen, plan[b]
+		}
+	}
+	h, err := New(&p)
+	if err != nil {
+		return first // it cannot be: only locks differ from a problem that was taken
+	}
+	better, _ := h.Improve(r.ctx, int64(r.seed), plan, polishSteps, nil)
+	if now := r.told(better, Fewest); now.Moved <= first.Moved && now.Costs.Sum() < first.Costs.Sum() {
+		return now
+	}
+	return first
+}
+
+// offers are plans that cost less and move more, after the first.
+func (r *repair) offers(first Mended) []Mended {
+	all := []Mended{first}
+	least := int32(0)
+	for _, w := range r.g.p.Soft.Weight {
+		if w > 0 && (least == 0 || w < least) {
+			least = w
+		}
+	}
+	if least == 0 {
+		return all
+	}
+	for _, price := range []int32{16, 5, 1} {
+		h, err := New(r.tied(price * least))
+		if err != nil || r.ctx.Err() != nil {
+			break
+		}
+		plan, _ := h.Improve(r.ctx, int64(r.seed), first.Plan, offerSteps, nil)
+		all = append(all, r.told(plan, Cheaper))
+	}
+	slices.SortStableFunc(all[1:], func(a, b Mended) int {
+		return cmp.Or(cmp.Compare(a.Moved, b.Moved), cmp.Compare(a.Costs.Sum(), b.Costs.Sum()))
+	})
+	kept := all[:1]
+	for _, m := range all[1:] {
+		last := &kept[len(kept)-1]
+		if m.Unplaced == 0 && m.Moved > last.Moved && m.Costs.Sum() < last.Costs.Sum() {
+			kept = append(kept, m)
+			r.show(m)
+		}
+	}
+	return kept
+}
+
+// tied is the problem with all weights times eight, and a price for each block
+// that is not where the plan of record has it (twice for another time).
+func (r *repair) tied(price int32) *Problem {
+	p := *r.g.p
+	for i := range p.Soft.Weight {
+		p.Soft.Weight[i] *= 8
+	}
+	p.Soft.Weight[Close] = price
+	p.Blocks = slices.Clone(p.Blocks)
+	for b := range p.Blocks {
+		if p.Blocks[b].Lock == Free {
+			p.Blocks[b].Home = r.old[b]
+		}
+	}
+	return &p
+}

@@ -1,0 +1,192 @@
+package planner
+
+import (
+	"slices"
+
+	"muster/model"
+	"muster/model/planner/grid"
+)
+
+// settle says where the plan of record has the session, and who is there: as
+// many of its people as have a part in what it needs.
+func (t *task) settle(it *item, b *grid.Block) {
+	s := it.s
+	slot, on := t.slot(it.class, s.Start)
+	if !s.Placed() || !on || t.split(it) > 0 || len(b.Modes) == 0 {
+		return
+	}
+	place, has := t.place[s.Place]
+	if !has {
+		place = -1
+	}
+	best, most := 0, -1
+	for i := range b.Modes {
+		m, w := &b.Modes[i], &it.modes[i]
+		fits := 1
+		if w.block.Length == s.Block.Length && sameRelays(&w.block, &s.Block) {
+			fits += 1000
+		}
+		if slices.Contains(m.Places, place) || len(m.Places) == 0 && !has {
+			fits += 500
+		}
+		if m.Starts.Has(slot) {
+			fits += 250
+		}
+		for _, q := range t.at(it, m, w) {
+			if q >= 0 {
+				fits++
+			} else {
+				fits--
+			}
+		}
+		if fits > most {
+			best, most = i, fits
+		}
+	}
+	if it.lock == grid.Held {
+		b.Modes, it.modes = b.Modes[best:best+1], it.modes[best:best+1]
+		best = 0
+	}
+	if it.lock == grid.Held || t.opts.Keep {
+		t.keepOthers(it, b, best, slot)
+	}
+	if it.lock == grid.Free && t.opts.Keep {
+		t.admit(it, b, best, slot)
+	}
+	b.Home = grid.Choice{Start: slot, Mode: int32(best), Place: place, People: t.at(it, &b.Modes[best], &it.modes[best])}
+}
+
+// admit lets the session begin where it does, though nobody would put it there,
+// when no rule forbids it.
+func (t *task) admit(it *item, b *grid.Block, mode int, slot int32) {
+	m := &b.Modes[mode]
+	start := it.s.Start
+	if m.Starts.Has(slot) || int(m.Len) != it.s.Block.Length || start < it.class.now || !t.asks.Begins(it.s, start, start+1)[0] {
+		return
+	}
+	for i := range m.Starts.All { // what it takes by day is not what it takes by night
+		if at := t.wall(it.class, i); t.asks.Dark(it.s, at) != t.asks.Dark(it.s, start) || t.late(it, at) != t.late(it, start) {
+			return
+		}
+		break
+	}
+	was := m.Starts
+	m.Starts = slices.Clone(was)
+	m.Starts.Set(slot)
+	for i := range b.Modes {
+		if same(b.Modes[i].Starts, was) {
+			b.Modes[i].Starts = m.Starts
+		}
+	}
+}
+
+func sameRelays(a, b *model.Block) bool {
+	if a.Fire == nil || b.Fire == nil {
+		return true
+	}
+	return max(a.Fire.Relays, 1) == max(b.Fire.Relays, 1)
+}
+
+// at is the people of the session as a choice of the mode: -1 where nobody of
+// them serves.
+func (t *task) at(it *item, m *grid.Mode, w *manner) []int32 {
+	out := make([]int32, 0, len(w.parts))
+	for _, n := range m.Needs {
+		for range n.Count {
+			out = append(out, t.serves(it, n.From, w.parts[len(out)], out))
+		}
+	}
+	return out
+}
+
+// serves is one of the session's people who has all those roles in it, is among
+// those who can, and is not yet taken.
+func (t *task) serves(it *item, from []int32, roles []model.Role, taken []int32) int32 {
+	if len(from) == 1 && slices.Contains(t.stationed(it), from[0]) {
+		return from[0]
+	}
+	for _, p := range it.s.Staff {
+		q, ok := t.person[p.Staff]
+		if ok && p.Role == roles[0] && slices.Contains(from, q) && !slices.Contains(taken, q) &&
+			!slices.ContainsFunc(roles[1:], func(r model.Role) bool { return !slices.Contains(it.s.Staff, model.Part{Staff: p.Staff, Role: r}) }) {
+			return q
+		}
+	}
+	return -1
+}
+
+// keepOthers keeps those of the session's people for whom there is no need, and
+// who are there at the time.
+func (t *task) keepOthers(it *item, b *grid.Block, mode int, slot int32) {
+	has := t.at(it, &b.Modes[mode], &it.modes[mode])
+	var more []model.ID
+	for _, p := range it.s.Staff {
+		q, ok := t.person[p.Staff]
+		if !ok || slices.Contains(has, q) || slices.Contains(more, p.Staff) || !t.there(q, slot, it.s.Block.Length) ||
+			wantsRole(&it.modes[mode], p.Role) && slices.Contains(has, -1) {
+			continue
+		}
+		more = append(more, p.Staff)
+	}
+	for _, id := range more {
+		var roles []model.Role
+		teaches := false
+		for _, p := range it.s.Staff {
+			if p.Staff == id {
+				roles = append(roles, p.Role)
+				teaches = teaches || p.Role == model.Lead || p.Role == model.Line
+			}
+		}
+		for i := range b.Modes {
+			b.Modes[i].Needs = append(b.Modes[i].Needs, grid.Need{
+				Count: 1, From: []int32{t.person[id]}, Teaches: teaches && it.s.Block.Taught(),
+			})
+			it.modes[i].parts = append(it.modes[i].parts, roles)
+		}
+	}
+}
+
+func wantsRole(w *manner, r model.Role) bool {
+	return slices.ContainsFunc(w.parts, func(roles []model.Role) bool { return slices.Contains(roles, r) })
+}
+
+// there reports whether nothing keeps the person away while a block lasts.
+func (t *task) there(person, slot int32, length int) bool {
+	for i := range int32(length) {
+		if int(slot+i) < t.line.slots() && !t.p.People[person].Free.Has(slot+i) {
+			return false
+		}
+	}
+	return true
+}
+
+// doubled are the sets of roles that one of the session's people has together,
+// where the rules let them.
+func doubled(s *model.Session) [][]model.Role {
+	var out [][]model.Role
+	for i, p := range s.Staff {
+		if slices.ContainsFunc(s.Staff[:i], func(o model.Part) bool { return o.Staff == p.Staff }) {
+			continue
+		}
+		var roles []model.Role
+		for _, o := range s.Staff[i:] {
+			if o.Staff == p.Staff {
+				roles = append(roles, o.Role)
+			}
+		}
+		if len(roles) > 1 && mayDouble(roles) {
+			out = append(out, roles)
+		}
+	}
+	return out
+}
+
+// mayDouble reports whether one person may have all the roles and count in each:
+// a safety officer does nothing else, who instructs on the line neither, and a
+// rangemaster neither leads nor instructs.
+func mayDouble(roles []model.Role) bool {
+	if slices.Contains(roles, model.Safety) || slices.Contains(roles, model.Line) {
+		return false
+	}
+	return !slices.Contains(roles, model.Rangemaster) || !slices.Contains(roles, model.Lead)
+}

@@ -1,0 +1,228 @@
+package planner
+
+import (
+	"muster/model"
+	"muster/model/planner/grid"
+	"muster/model/rules"
+)
+
+// What a day of a course is like where neither a block nor a rule says it: a
+// person would not teach at three in the morning.
+const (
+	dayFrom   = 7 * model.Hour
+	dayUntil  = 19 * model.Hour
+	freeUntil = 22 * model.Hour // of meals and visits
+	rideFrom  = 12 * model.Hour
+	lateUntil = 26 * model.Hour // of rides and nights
+)
+
+// hours is all on which the starts of a session depend: sessions alike in it
+// share one set.
+type hours struct {
+	class             *class
+	length            int
+	earliest, latest  int
+	night, ride, free bool
+	live              bool
+	usual             model.Usual
+	approved, command model.Date
+	swat, standby     bool
+	ready             model.Quarter
+}
+
+// starts is the slots at which the item may begin with a block of that length.
+func (t *task) starts(it *item, b *model.Block) grid.Bits {
+	h := hours{
+		class: it.class, length: b.Length, earliest: b.Earliest, latest: b.Latest, night: b.Night,
+		ride: it.s.Ride != nil, free: b.Rest, live: b.LiveFire(), ready: max(t.ready(it), t.stocked[it]),
+	}
+	if it.s.Ride != nil {
+		h.approved, h.command = it.s.Ride.Approved, it.s.Ride.Command
+		h.swat, h.standby = b.RideKind == model.SWATRide, it.s.Ride.Standby
+	}
+	if d := b.Usual.Day; d > 0 && !it.class.worksOn(it.class.c.First.Days(d-1)) {
+		h.usual.Day = d
+	}
+	if h.earliest == 0 && h.latest == 0 {
+		h.usual.At = b.Usual.At
+	}
+	if m, ok := t.begins[h]; ok {
+		return m
+	}
+	m := t.mask(it, b, h)
+	t.begins[h] = m
+	return m
+}
+
+func (t *task) mask(it *item, b *model.Block, h hours) grid.Bits {
+	v := it.class
+	s := *it.s
+	s.Block = *b
+	from := v.c.First.At(0)
+	ok := t.asks.Begins(&s, from, v.c.Last.At(model.Day))
+	out := grid.NewBits(t.line.slots())
+	night := grid.NewBits(t.line.slots())
+	var bright, dark int
+	low, high := t.usually(h)
+	if end, hard := t.early(); hard && !h.standby && high > end && low+h.length <= end {
+		high = end
+	}
+	meal := t.meal()
+	for i, may := range ok {
+		start := from + model.Quarter(i)
+		day := rules.DutyDay(start)
+		at := int(start - day.At(0))
+		slot, on := t.slot(v, start)
+		if !may || !on || start < max(v.now, h.ready) || at >= model.Day || at < low || at+h.length > high ||
+			int(slot)%model.Day+h.length > model.Day || !v.opens(h, day) || meal.meets(at, h) {
+			continue
+		}
+		if h.live && !h.night && t.asks.Dark(&s, start) {
+			night.Set(slot)
+			dark++
+			continue
+		}
+		out.Set(slot)
+		bright++
+	}
+	if bright == 0 && dark > 0 {
+		return night
+	}
+	return out
+}
+
+// A pause is a time of the day kept free of work.
+type pause struct{ from, until int }
+
+// meal is the time kept for a meal where a rule forbids to do without: the same
+// for all, so that no plan can leave somebody hungry.
+func (t *task) meal() pause {
+	need, hard, off := t.value("lunch")
+	if !hard || off {
+		return pause{}
+	}
+	from, _, _ := t.value("lunch-from")
+	until, _, _ := t.value("lunch-until")
+	n := int(quarters(need))
+	at := max(from, min(12*model.Hour, until-n))
+	return pause{at, at + n}
+}
+
+// meets reports whether work that begins at the quarter of the day runs into it,
+// unless it is too long not to.
+func (p pause) meets(at int, h hours) bool {
+	return !h.free && !h.ride && h.length <= 6*model.Hour && at < p.until && at+h.length > p.from
+}
+
+// early is when the day is over where a rule forbids live fire in the morning
+// after a late evening: then there are no late evenings.
+func (t *task) early() (end int, hard bool) {
+	_, hard, off := t.value("late-then-live")
+	end, _, _ = t.value("late-from")
+	return end, hard && !off
+}
+
+// opens reports whether such a session may be on that duty day: what is taught
+// on the days that the class works, or where its course has it; rides and free
+// time on others too, but a Sunday is a day of rest.
+func (v *class) opens(h hours, d model.Date) bool {
+	if v.worksOn(d) || h.usual.Day > 0 && d == v.c.First.Days(h.usual.Day-1) {
+		return true
+	}
+	return h.free || h.ride && d.Weekday() != 0
+}
+
+// usually is the quarters of the day within which such a session lies where its
+// block does not say.
+func (t *task) usually(h hours) (from, until int) {
+	switch {
+	case h.ride:
+		from, until = rideFrom, lateUntil
+	case h.night:
+		from, until = rideFrom, lateUntil
+	case h.free:
+		from, until = dayFrom, freeUntil
+	default:
+		from, until = dayFrom, dayUntil
+	}
+	if h.latest > 0 {
+		from, until = min(from, max(h.latest-h.length, 0)), h.latest
+	}
+	if h.earliest > 0 {
+		from = h.earliest
+		if h.latest == 0 && from+h.length > until {
+			until = max(lateUntil, from+h.length)
+		}
+	}
+	if h.usual.At > 0 {
+		from, until = min(from, h.usual.At), max(until, h.usual.At+h.length)
+	}
+	return from, max(until, from+h.length)
+}
+
+// worksOn reports whether the class is taught on that duty day.
+func (v *class) worksOn(d model.Date) bool {
+	i := int(d - v.c.First)
+	return i >= 0 && i < len(v.works) && v.works[i]
+}
+
+// week decides on which days a class is taught: from Monday to Friday, on the
+// days that its course has blocks on, and on Saturdays and Sundays as far as
+// the rest does not hold them; with a day off in so many, where a rule says so.
+func (t *task) week(v *class) {
+	v.works = make([]bool, v.c.Days())
+	load, room := t.load(v), 0
+	day, _, _ := t.value("taught-hours")
+	for _, w := range []int{1, 2, 3, 4, 5, 6, 0} {
+		for i := range v.works {
+			if v.c.First.Days(i).Weekday() != w || (w == 6 || w == 0) && 10*load <= 9*room {
+				continue
+			}
+			v.works[i] = true
+			room += day * model.Hour
+		}
+	}
+	if run, hard, off := t.value("rest-day"); !off {
+		t.restDays(v, run, hard)
+	}
+}
+
+// load is the most quarters any squad of the class is taught.
+func (t *task) load(v *class) int {
+	var sum [model.MaxSquads + 1]int
+	most := 0
+	for _, it := range v.items {
+		for _, q := range it.squads() {
+			if it.s.Block.Taught() && !it.rest {
+				sum[q] += it.s.Block.Length
+				most = max(most, sum[q])
+			}
+		}
+	}
+	return most
+}
+
+// restDays takes a day out of each run of days that would be too long: for a
+// rule that only warns, none but a Sunday.
+func (t *task) restDays(v *class, most int, hard bool) {
+	run := 0
+	for i := range v.works {
+		if !v.works[i] {
+			run = 0
+			continue
+		}
+		if run++; run < most {
+			continue
+		}
+		off := i
+		for j := i; j > i-most; j-- {
+			if w := v.c.First.Days(j).Weekday(); w == 0 || w == 6 && v.c.First.Days(off).Weekday() != 0 {
+				off = j
+			}
+		}
+		if w := v.c.First.Days(off).Weekday(); hard || w == 0 {
+			v.works[off] = false
+		}
+		run = i - off
+	}
+}

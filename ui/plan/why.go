@@ -1,0 +1,327 @@
+package plan
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/model/planner"
+	"muster/model/rules"
+	"muster/ui/kit"
+	"muster/ui/paper"
+	"muster/ui/tab"
+)
+
+// How long is looked for a reason: at first, and when somebody wants to know.
+const (
+	firstWhy  = 5 * time.Second
+	longerWhy = 2 * time.Minute
+)
+
+// A reasons page says why there is no plan, or why a session has no place in
+// the plan as it is: what the rules say of where it is asked about, at once;
+// then what the planner finds. It ends in the record to go to.
+type reasons struct {
+	pages
+	env  *kit.Env
+	id   model.ID      // of the session; zero: the whole plan
+	at   model.Quarter // where it is asked about; zero: where it is
+	wide int
+	high int
+
+	desk    *model.Desk // as read
+	s       *model.Session
+	cohorts []model.ID
+	live    []rules.Clash
+	legal   []model.Quarter // a legal start of each day, the earliest
+	starts  int             // legal starts in all
+	run     *run[planner.Explanation]
+	limit   time.Duration
+	ex      planner.Explanation
+	over    bool
+	err     model.Message
+	began   time.Time
+	spent   time.Duration
+
+	rows []reason
+	grid *kit.Grid[int]
+	said model.Message
+}
+
+// A reason is a line of the page.
+type reason struct {
+	mark string
+	tone tone
+	text string
+	to   model.Ref // where enter goes; zero: nowhere
+	rule string    // the setting that enter opens; "": none
+}
+
+// A tone is how a line is meant.
+type tone uint8
+
+const (
+	plain tone = iota
+	quiet
+	good
+	caution
+	bad
+)
+
+func (t tone) style(th *kit.Theme) kit.Style {
+	switch t {
+	case quiet:
+		return th.Muted
+	case good:
+		return th.OK
+	case caution:
+		return th.Warn
+	case bad:
+		return th.Clash
+	}
+	return th.Text
+}
+
+func newReasons(p pages, session model.ID, at model.Quarter) (*reasons, tea.Cmd) {
+	w := &reasons{pages: p, env: p.h.Env(), id: session, at: at, limit: firstWhy}
+	w.grid = kit.NewGrid[int](w.env)
+	return w, w.begin()
+}
+
+// why opens the page on a session, or with the zero id on the whole plan.
+func (p pages) why(session model.ID, at model.Quarter) tea.Cmd {
+	w, cmd := newReasons(p, session, at)
+	kit.Open(p.h.Dialogs(), w, func(to model.Ref) tea.Cmd {
+		if to.ID.IsZero() {
+			return nil
+		}
+		return p.h.Jump(to)
+	})
+	return cmd
+}
+
+// WhyNot says why the session in the air cannot be dropped where it is held,
+// or why the one under the cursor has no place.
+func WhyNot(h tab.Host, b Board) tea.Cmd {
+	p := pages{h, b, planners()}
+	if why := p.whyBlock(); !why.IsZero() {
+		return h.Tell(kit.Warn, why)
+	}
+	return p.why(p.session().ID, p.slot())
+}
+
+// begin asks anew.
+func (w *reasons) begin() tea.Cmd {
+	w.run.end()
+	w.read()
+	w.ex, w.over, w.err, w.said = planner.Explanation{}, false, model.Message{}, model.Message{}
+	w.began, w.spent = w.env.Now(), 0
+	if w.s == nil && !w.id.IsZero() {
+		w.over = true
+		w.fill()
+		return nil
+	}
+	o := options(w.h, w.cohorts)
+	o.Keep = w.s != nil
+	d, eng, id := w.desk, w.eng, w.id
+	var cmd tea.Cmd
+	w.run, cmd = search(w.limit, func(ctx context.Context, _ func(planner.Explanation)) (planner.Explanation, error) {
+		return eng.explain(ctx, d, o, id)
+	})
+	w.fill()
+	return cmd
+}
+
+// read asks the rules, which answer at once.
+func (w *reasons) read() {
+	w.desk = w.h.Desk()
+	w.s, w.live, w.legal, w.starts, w.cohorts = nil, nil, nil, 0, nil
+	if w.id.IsZero() {
+		if c := w.h.Cohort(); c != nil {
+			w.cohorts = []model.ID{c.ID}
+		}
+		return
+	}
+	w.s = w.desk.Sessions.Get(w.id)
+	if w.s == nil {
+		return
+	}
+	w.cohorts = []model.ID{w.s.Cohort}
+	c, b := w.desk.Cohorts.Get(w.s.Cohort), w.h.Board()
+	if try := w.tried(); try.Placed() {
+		w.live = rules.Digest(b.Try(&try))
+	}
+	if c == nil {
+		return
+	}
+	from := max(c.First.At(0), tab.Clock(w.h, c.Zone).Quarter())
+	for i, ok := range b.Starts(w.s, from, c.Last.At(model.Day)) {
+		at := from + model.Quarter(i)
+		if !ok {
+			continue
+		}
+		w.starts++
+		if n := len(w.legal); n == 0 || w.legal[n-1].Date() != at.Date() {
+			w.legal = append(w.legal, at)
+		}
+	}
+}
+
+// tried is the session where it is asked about.
+func (w *reasons) tried() model.Session {
+	try := w.s.Clone()
+	if !w.at.IsZero() {
+		try.Start = w.at
+	}
+	return try
+}
+
+// hear takes the planner's answer.
+func (w *reasons) hear(m word[planner.Explanation]) tea.Cmd {
+	if m.of != w.run {
+		return nil
+	}
+	w.spent = w.env.Now().Sub(w.began)
+	if !m.over {
+		return m.of.hear()
+	}
+	w.over, w.ex = true, m.best
+	if m.err != nil {
+		w.err = wrong(m.err)
+	}
+	w.fill()
+	return nil
+}
+
+// fill makes the lines.
+func (w *reasons) fill() {
+	w.rows = nil
+	if w.s != nil {
+		w.fillLive()
+	}
+	w.fillFound()
+	e, rows := w.env, w.rows // not those of the next asking
+	w.grid.SetColumns(
+		kit.Column{ID: "mark", Min: 2, Max: 2},
+		kit.Column{ID: "why", Title: e.T("plan.col.reason"), Min: 20, Grow: 1})
+	w.grid.SetRows(kit.Rows[int]{
+		Len: len(rows), Key: func(i int) int { return i },
+		Cell: func(i, col int) kit.Cell {
+			r := rows[i]
+			if col == 0 {
+				return kit.Cell{Text: r.mark, Style: r.tone.style(e.Theme)}
+			}
+			return kit.Cell{Text: r.text, Style: r.tone.style(e.Theme)}
+		},
+	})
+}
+
+func (w *reasons) add(r reason) { w.rows = append(w.rows, r) }
+
+// mostDays is how many days are named on which a session could begin.
+const mostDays = 4
+
+// fillLive is what the rules say of the session where it is asked about, and
+// where else it could begin.
+func (w *reasons) fillLive() {
+	e, try := w.env, w.tried()
+	switch {
+	case !try.Placed():
+		w.add(reason{text: e.T("plan.here.tray", "block", w.title()), tone: quiet})
+	case len(w.live) == 0:
+		w.add(reason{mark: "✓", tone: good, text: e.T("plan.here.fine", "at", try.Span())})
+	default:
+		w.add(reason{text: e.T("plan.here.wrong", "at", try.Span(), "n", len(w.live)), tone: quiet})
+	}
+	for i := range w.live {
+		c := &w.live[i]
+		r := reason{mark: "·", tone: caution, text: e.Say(c.Text)}
+		if c.Hard {
+			r.mark, r.tone = "!", plain
+		}
+		for _, id := range c.Sessions {
+			if id != w.id {
+				r.to = model.Ref{Kind: model.KindSession, ID: id}
+			}
+		}
+		w.add(r)
+	}
+	if w.starts == 0 {
+		w.add(reason{mark: "!", tone: bad, text: e.T("plan.starts.none")})
+		return
+	}
+	w.add(reason{text: e.T("plan.starts", "n", w.starts, "days", len(w.legal), "first", w.legal[:min(len(w.legal), mostDays)]), tone: quiet})
+}
+
+// fillFound is what the planner found: what cannot hold together, and what
+// would help.
+func (w *reasons) fillFound() {
+	e := w.env
+	for i, r := range w.ex.Requirements {
+		row := reason{mark: strconv.Itoa(i + 1), text: e.Say(r.Text)}
+		if len(r.Sessions) > 0 {
+			row.to = model.Ref{Kind: model.KindSession, ID: r.Sessions[0]}
+		}
+		w.add(row)
+	}
+	for _, l := range w.ex.Loosen {
+		row := reason{mark: "✓", tone: good, text: e.T("plan.loosen.works", "what", l.Text)}
+		if !l.Works {
+			row = reason{mark: "?", tone: caution, text: e.T("plan.loosen.perhaps", "what", l.Text)}
+		}
+		if rule, ok := rules.Find(l.Rule); ok {
+			row.rule = rule.ID
+		} else {
+			row.to = w.whose(l.Rule)
+		}
+		w.add(row)
+	}
+}
+
+// whose is the first session of the requirement with that rule.
+func (w *reasons) whose(rule string) model.Ref {
+	for _, r := range w.ex.Requirements {
+		if r.Rule == rule && len(r.Sessions) > 0 {
+			return model.Ref{Kind: model.KindSession, ID: r.Sessions[0]}
+		}
+	}
+	return model.Ref{}
+}
+
+func (w *reasons) title() string { return paper.Title(w.env.Lang, w.desk, w.s) }
+
+// holds reports whether the session has a time at which nothing forbids it.
+func (w *reasons) holds() bool {
+	return w.s != nil && w.s.Placed() && w.at.IsZero() && hardOf(w.live) == 0
+}
+
+// verdict is what was found, in a sentence.
+func (w *reasons) verdict() (string, tone) {
+	e := w.env
+	of := "plan.verdict.plan."
+	if !w.id.IsZero() {
+		of = "plan.verdict.block."
+	}
+	switch {
+	case w.s == nil && !w.id.IsZero():
+		return e.T("plan.why.gone"), quiet
+	case !w.over:
+		return e.T("plan.verdict.seeking", "time", lasted(w.spent)), quiet
+	case !w.err.IsZero():
+		return e.Say(w.err), caution
+	case w.ex.Verdict == planner.Possible && w.holds():
+		return e.T("plan.verdict.block.holds"), good
+	case w.ex.Verdict == planner.Possible:
+		return e.T(of + "possible"), good
+	case w.ex.Verdict == planner.NotProved:
+		return e.T("plan.verdict.not-proved", "time", lasted(w.spent)), caution
+	}
+	id := "plan.verdict.impossible"
+	if w.ex.Minimal {
+		id = "plan.verdict.minimal"
+	}
+	return e.T(id, "n", len(w.ex.Requirements)), bad
+}

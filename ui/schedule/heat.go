@@ -1,0 +1,407 @@
+package schedule
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/ui/kit"
+)
+
+// A heat is how full each day of the course is for each instructor, place or
+// vehicle, whoever uses them: a row each, the days across. It ends in the one
+// and the day to be seen.
+type heat struct {
+	t     *Tab
+	by    lensKind
+	rows  []lens
+	names []string
+	sums  []int
+	days  []model.Date
+	taken [][]int16 // quarters, by row and day; -1 when they are not there
+	whole []int     // the quarters a day has, by row
+	grid  *kit.Grid[int]
+	day   int    // under the cursor
+	line  string // of it
+	from  int    // the first day shown
+	w, h  int
+}
+
+const (
+	heatCell = 4 // cells a day
+	heatFoot = 3 // lines for what is under the cursor, and the key
+)
+
+// showHeat opens the heat of what the lens looks at; of the instructors, when
+// it looks at everybody.
+func (t *Tab) showHeat() tea.Cmd {
+	h := &heat{t: t, by: byStaff}
+	if k := t.lens.kind; k == byPlace || k == byVehicle {
+		h.by = k
+	}
+	for d := monday(t.cohort.First); d <= monday(t.cohort.Last).Days(6); d++ {
+		h.days = append(h.days, d)
+	}
+	h.day = min(max(int(t.focusDate()-h.days[0]), 0), len(h.days)-1)
+	h.read()
+	kit.Open(t.host.Dialogs(), h, func(l lens) tea.Cmd {
+		if l == (lens{}) {
+			return nil
+		}
+		t.inTray = false
+		t.setLens(l)
+		t.goTo(h.days[h.day], 1)
+		return nil
+	})
+	return nil
+}
+
+// read counts what is taken of each.
+func (h *heat) read() {
+	t := h.t
+	h.rows = t.lensesOf(h.by)
+	at := make(map[model.ID]int, len(h.rows))
+	h.names, h.sums, h.whole, h.taken = nil, make([]int, len(h.rows)), make([]int, len(h.rows)), make([][]int16, len(h.rows))
+	for i, l := range h.rows {
+		at[l.id] = i
+		h.names = append(h.names, t.lensName(l))
+		h.taken[i] = make([]int16, len(h.days))
+		h.whole[i] = t.wholeDay(l)
+		for j, date := range h.days {
+			if t.gone(l, date) {
+				h.taken[i][j] = -1
+			}
+		}
+	}
+	add := func(id model.ID, s *model.Session) {
+		i, ok := at[id]
+		if !ok || s.Block.Rest {
+			return
+		}
+		if j := int(s.Start.Date() - h.days[0]); j >= 0 && j < len(h.days) {
+			h.taken[i][j] = max(h.taken[i][j], 0) + int16(s.Block.Length)
+			h.sums[i] += s.Block.Length
+		}
+	}
+	for s := range t.host.Desk().Sessions.All {
+		if !s.Placed() || s.Off != nil {
+			continue
+		}
+		switch h.by {
+		case byStaff:
+			for _, id := range s.Crew() {
+				add(id, s)
+			}
+		case byPlace:
+			add(s.Place, s)
+		case byVehicle:
+			for _, id := range s.Cars {
+				add(id, s)
+			}
+		case byAll, bySquad:
+		}
+	}
+	h.columns()
+}
+
+// wholeDay is the quarters that make a day full: what may be taught in a day,
+// or what a place is open, no more than the teaching day.
+func (t *Tab) wholeDay(l lens) int {
+	whole := 11 * model.Hour
+	switch l.kind {
+	case byStaff:
+		whole = 8 * model.Hour
+	case byPlace:
+		if p := t.host.Desk().Places.Get(l.id); p != nil && len(p.Hours) > 0 {
+			most := 0
+			for _, o := range p.Hours {
+				most = max(most, o.Close-o.Open)
+			}
+			whole = min(whole, max(most, 1))
+		}
+	case byAll, bySquad, byVehicle:
+	}
+	return whole
+}
+
+// gone reports whether somebody or something is not there at all in the
+// teaching hours of a day.
+func (t *Tab) gone(l lens, date model.Date) bool {
+	day := model.Span{From: date.At(7 * model.Hour), To: date.At(18 * model.Hour)}
+	from := day.From
+	for moved := true; moved; {
+		moved = false
+		for _, h := range t.hatchesOf(l, day) {
+			if h.span.From <= from && h.span.To > from {
+				from, moved = h.span.To, true
+			}
+		}
+	}
+	return from >= day.To
+}
+
+// columns makes the grid for the width there is.
+func (h *heat) columns() {
+	e := h.t.env
+	id := [...]string{byStaff: "staff", byPlace: "places", byVehicle: "vehicles"}[h.by]
+	if h.grid == nil {
+		h.grid = kit.NewGrid[int](e)
+	}
+	name, beside := 11, 5
+	if h.w >= 100 {
+		name, beside = 24, 14
+	}
+	n := min(max((h.w-name-beside)/heatCell, 1), len(h.days))
+	h.from = min(max(h.from, h.day-n+1, 0), h.day, max(len(h.days)-n, 0))
+	var head strings.Builder
+	for _, d := range h.days[h.from:][:n] {
+		_, _, day := d.Civil()
+		letter, _ := utf8.DecodeRuneInString(e.Lang.Day(d))
+		head.WriteString(padTo(string(letter)+strconv.Itoa(day), heatCell))
+	}
+	h.grid.Empty = model.Say("schedule.heat.empty")
+	cols := []kit.Column{
+		{ID: "who", Title: e.T("schedule.heat.col." + id), Min: name, Max: 28, Grow: 1},
+		{ID: "days", Title: head.String(), Min: n * heatCell, Max: n * heatCell},
+	}
+	if h.w >= 100 {
+		cols = append(cols, kit.Column{ID: "sum", Title: e.T("schedule.heat.col.sum"), Min: 6, Max: 8, Right: true, Drop: 1, Less: func(a, b int) bool { return h.sums[a] < h.sums[b] }})
+	}
+	h.grid.SetColumns(cols...)
+	h.grid.SetRows(kit.Rows[int]{
+		Len: len(h.rows), Key: func(i int) int { return i },
+		Find: func(i int) string { return h.names[i] },
+		Cell: func(i, col int) kit.Cell {
+			switch col {
+			case 0:
+				return kit.Cell{Text: h.names[i]}
+			case 1:
+				var b strings.Builder
+				for j := range n {
+					b.WriteString(h.cell(i, h.from+j))
+				}
+				return kit.Cell{Text: b.String()}
+			}
+			if h.sums[i] == 0 {
+				return kit.Cell{Text: "–", Style: e.Theme.Muted}
+			}
+			return kit.Cell{Text: e.T("schedule.length.hours", "h", (h.sums[i]+model.Hour/2)/model.Hour), Style: e.Theme.Muted}
+		},
+	})
+	h.grid.Resize(h.w, max(h.h-h.foot(), 1))
+	h.line = h.words()
+}
+
+// cell is a day of somebody: how full, and the hours taken.
+func (h *heat) cell(i, j int) string {
+	n := int(h.taken[i][j])
+	if n < 0 {
+		return "×" + strings.Repeat(" ", heatCell-1)
+	}
+	text := shade(n, h.whole[i])
+	if n > 0 {
+		text += strconv.Itoa((n + model.Hour/2) / model.Hour)
+	}
+	return padTo(text, heatCell)
+}
+
+// shade is how full n of whole is, in a sign that is read without colours.
+func shade(n, whole int) string {
+	switch {
+	case n == 0:
+		return "·"
+	case n*10 >= whole*9:
+		return "█"
+	case n*10 >= whole*6:
+		return "▓"
+	case n*10 >= whole*3:
+		return "▒"
+	}
+	return "░"
+}
+
+func padTo(s string, w int) string {
+	return kit.Fit(s, w) + strings.Repeat(" ", max(w-kit.Width(s), 0))
+}
+
+func (h *heat) foot() int {
+	if h.h < heatFoot+4 {
+		return 0
+	}
+	return heatFoot
+}
+
+func (h *heat) Title() string {
+	return h.t.env.T("schedule.heat.title." + [...]string{byStaff: "staff", byPlace: "places", byVehicle: "vehicles"}[h.by])
+}
+
+// Result is whose board is to be seen.
+func (h *heat) Result() lens {
+	if i, ok := h.grid.CurrentKey(); ok {
+		return h.rows[i]
+	}
+	return lens{}
+}
+
+func (h *heat) Size(maxW, maxH int) (w, ht int) {
+	return min(maxW, 28+14+len(h.days)*heatCell), min(maxH, max(len(h.rows), 4)+2+heatFoot)
+}
+
+func (h *heat) Resize(w, ht int) {
+	h.w, h.h = w, ht
+	h.columns()
+}
+
+func (h *heat) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
+	if x, y, ok := kit.Click(msg); ok {
+		return h.click(msg, x, y), nil
+	}
+	k, isKey := msg.(tea.KeyPressMsg)
+	text, typing := h.grid.Filter()
+	if !isKey || typing {
+		h.grid.Update(msg)
+		h.line = h.words()
+		return kit.Stay, nil
+	}
+	switch {
+	case kit.IsKey(k, "esc") && text == "":
+		return kit.Cancelled, nil
+	case kit.IsKey(k, "enter"):
+		if _, ok := h.grid.Current(); ok {
+			return kit.Done, nil
+		}
+	case kit.IsKey(k, "o", "tab"):
+		h.by = map[lensKind]lensKind{byStaff: byPlace, byPlace: byVehicle, byVehicle: byStaff}[h.by]
+		h.grid.SetFilter("")
+		h.grid.SetRows(kit.Rows[int]{}) // the others' rows are not asked for by the numbers of these
+		h.read()
+	case kit.IsKey(k, "left", "h"):
+		h.day = max(h.day-1, 0)
+		h.columns()
+	case kit.IsKey(k, "right", "l"):
+		h.day = min(h.day+1, len(h.days)-1)
+		h.columns()
+	default:
+		h.grid.Update(k)
+		h.line = h.words()
+	}
+	return kit.Stay, nil
+}
+
+// click puts the cursor on a day of a row; the second click goes there.
+func (h *heat) click(msg tea.Msg, x, _ int) kit.Outcome {
+	was, _ := h.grid.Current()
+	h.grid.Update(msg)
+	slot, ok := h.slot()
+	if !ok || x < slot.X || x >= slot.X+slot.W {
+		return kit.Stay
+	}
+	day := min(h.from+(x-slot.X)/heatCell, len(h.days)-1)
+	if now, had := h.grid.Current(); had && now == was && day == h.day {
+		return kit.Done
+	}
+	h.day = day
+	h.columns()
+	return kit.Stay
+}
+
+// slot is where the days lie.
+func (h *heat) slot() (kit.GridSlot, bool) {
+	for _, s := range h.grid.Layout().Cols {
+		if s.Col == 1 {
+			return s, true
+		}
+	}
+	return kit.GridSlot{}, false
+}
+
+func (h *heat) Draw(c *kit.Canvas) {
+	th, foot := h.t.env.Theme, h.foot()
+	body := c.Sub(kit.Rect{W: c.W(), H: c.H() - foot})
+	h.grid.Draw(body, true)
+	if s, ok := h.slot(); ok {
+		x := s.X + (h.day-h.from)*heatCell
+		r := h.grid.Layout().Body
+		body.SetStyle(kit.Rect{X: x, Y: r.Y - 1, W: heatCell - 1, H: 1}, func(st kit.Style) kit.Style { return th.Accent.Underline() })
+		body.SetStyle(kit.Rect{X: x, Y: r.Y, W: heatCell - 1, H: r.H}, func(st kit.Style) kit.Style { return st.Bold() })
+		h.drawFull(body, s, r)
+	}
+	if foot == 0 {
+		return
+	}
+	y := c.H() - foot
+	c.HLine(0, y, c.W(), th.Rule)
+	c.TextFit(0, y+1, c.W(), th.Text, h.line)
+	c.TextFit(0, y+2, c.W(), th.Muted, h.t.env.T("schedule.heat.key"))
+}
+
+// drawFull gives what is full, or not there, its colour.
+func (h *heat) drawFull(c *kit.Canvas, s kit.GridSlot, r kit.Rect) {
+	th := h.t.env.Theme
+	for y := r.Y; y < r.Y+r.H; y++ {
+		for x := s.X; x < s.X+s.W; x += heatCell {
+			ch, st := c.At(x, y)
+			if st.IsReverse() {
+				continue
+			}
+			switch ch {
+			case "█":
+				st = th.Warn
+			case "×", "·":
+				st = th.Muted
+			case "░", "▒", "▓":
+				st = th.OK
+			default:
+				continue
+			}
+			c.Text(x, y, st, ch)
+		}
+	}
+}
+
+// words is the day under the cursor in full: what they have, or that they are
+// free.
+func (h *heat) words() string {
+	i, ok := h.grid.CurrentKey()
+	if !ok {
+		return ""
+	}
+	t, l, date := h.t, h.rows[i], h.days[h.day]
+	parts := []string{h.names[i], t.env.Lang.Day(date)}
+	var list []*model.Session
+	for s := range t.host.Desk().Sessions.All {
+		if s.Placed() && s.Start.Date() == date && l.shows(s, t.cohortOf(s)) {
+			list = append(list, s)
+		}
+	}
+	model.SortSessions(list)
+	for _, s := range list {
+		text := t.env.Lang.Hours(s.Span()) + " " + s.Block.Title.In(t.env.Lang.Tag())
+		if c := t.cohortOf(s); c.ID != t.cohort.ID {
+			text += " " + c.Code
+		}
+		parts = append(parts, text)
+	}
+	for _, x := range t.hatchesOf(l, model.Span{From: date.At(7 * model.Hour), To: date.At(18 * model.Hour)}) {
+		parts = append(parts, x.why)
+	}
+	if len(parts) == 2 {
+		parts = append(parts, t.env.T("schedule.heat.free"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (h *heat) Cursor() (x, y int, ok bool) { return h.grid.Cursor() }
+
+func (h *heat) Actions() []kit.Action {
+	return []kit.Action{
+		{ID: "schedule.heat.go", Keys: []string{"enter"}, Rank: 1},
+		{ID: "schedule.heat.next", Keys: []string{"o"}, Rank: 2},
+		{ID: "schedule.heat.day", Keys: []string{"left", "right"}, Rank: 3},
+		{ID: "schedule.filter-list", Keys: []string{"/"}, Rank: 4},
+		{ID: "kit.close", Keys: []string{"esc"}, Rank: 5},
+	}
+}
