@@ -144,3 +144,25 @@ func TestNewDraft(t *testing.T) {
 		}
 	}
 }
+
+// What was published goes with a copy of a session, and not with a copy of the
+// plan for others.
+func TestToldStaysBehind(t *testing.T) {
+	s := planned(1, 30)
+	s.Staff = []model.Part{{Staff: who(40), Role: model.Lead}}
+	s.Told = s.Tell()
+	c := s.Clone()
+	c.Told.Staff[0].Role = model.Line
+	c.Start++
+	if start, place, staff := c.Kept(); start || !place || staff || s.Told.Staff[0].Role != model.Lead {
+		t.Errorf("kept: start %v, place %v, staff %v; told %+v", start, place, staff, s.Told)
+	}
+	next := *whatIfCohort
+	next.ID, next.First, next.Last = who(92), 20014, 20025
+	n := byte(100)
+	for _, v := range model.CopyPlan(whatIfCohort, []*model.Session{s}, &next, func() model.ID { n++; return who(n) }) {
+		if v.Told != nil {
+			t.Errorf("told to others: %+v", v.Told)
+		}
+	}
+}

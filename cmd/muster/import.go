@@ -93,6 +93,9 @@ func (f *front) importAll(ctx context.Context, path string, o importFlags) error
 	if plan || o.as == "plan" {
 		return f.importPlan(ctx, r, o)
 	}
+	if ctx.Err() != nil { // while waiting for what the file says it is
+		return context.Cause(ctx)
+	}
 	st, done, err := f.openFor(ctx, o)
 	if err == nil && o.dry {
 		st, done, err = f.openLike(ctx, st, done)

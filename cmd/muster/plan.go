@@ -53,6 +53,8 @@ type offerJSON struct {
 	Proved   bool   `json:"proved"`
 	AtLeast  int    `json:"atLeast"`
 	Taken    bool   `json:"taken"`
+
+	says string // the line that says so
 }
 
 func (f *front) planVerb() *cobra.Command {
@@ -249,7 +251,7 @@ func (f *front) writePlan(p planJSON, r *planner.Result, end string) error {
 		if o.Taken {
 			mark = "*"
 		}
-		fmt.Fprintf(&b, "%s %s\n", mark, f.say.T("cmd.plan.offer."+o.Kind, "n", o.Moved, "swapped", o.Swapped,
+		fmt.Fprintf(&b, "%s %s\n", mark, f.say.T(o.says, "n", o.Moved, "swapped", o.Swapped,
 			"unplaced", o.Unplaced, "cost", int(o.Cost)))
 	}
 	fmt.Fprintln(&b, f.say.T(end))

@@ -12,10 +12,14 @@ import (
 	"muster/store"
 )
 
-// offerKinds are the kinds of offers as JSON and the catalogue name them.
-var offerKinds = [...]string{
-	planner.Substitutes: "substitutes", planner.OtherPlaces: "places", planner.FewestMoves: "fewest",
-	planner.FairPrice: "cheaper", planner.LargestPart: "part",
+// offerKinds are the kinds of offers: as JSON names them, and the line that
+// says what each does.
+var offerKinds = [...]struct{ name, says string }{
+	planner.Substitutes: {"substitutes", "cmd.plan.offer.substitutes"},
+	planner.OtherPlaces: {"places", "cmd.plan.offer.places"},
+	planner.FewestMoves: {"fewest", "cmd.plan.offer.fewest"},
+	planner.FairPrice:   {"cheaper", "cmd.plan.offer.cheaper"},
+	planner.LargestPart: {"part", "cmd.plan.offer.part"},
 }
 
 // repairPlan puts an absence on record and mends the plan for it, as one act.
@@ -42,8 +46,8 @@ func (f *front) repairPlan(ctx context.Context, st *store.Store, d *model.Desk, 
 	for i := range offers {
 		v := &offers[i]
 		said[i] = offerJSON{
-			Kind: offerKinds[v.Kind], Moved: v.Moved, Swapped: v.Swapped, Unplaced: len(v.Unplaced), Cost: v.Cost,
-			Proved: v.Proved, AtLeast: v.Atleast, Taken: v == best,
+			Kind: offerKinds[v.Kind].name, Moved: v.Moved, Swapped: v.Swapped, Unplaced: len(v.Unplaced), Cost: v.Cost,
+			Proved: v.Proved, AtLeast: v.Atleast, Taken: v == best, says: offerKinds[v.Kind].says,
 		}
 	}
 	if best == nil {

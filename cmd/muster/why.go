@@ -37,9 +37,11 @@ type loosenJSON struct {
 	Text  string `json:"text"`
 }
 
-// verdicts are the verdicts as JSON and the catalogue name them.
-var verdicts = [...]string{
-	planner.Possible: "possible", planner.Impossible: "impossible", planner.NotProved: "not-proved",
+// verdicts are the verdicts as JSON names them, and the sentence of each.
+var verdicts = [...]struct{ name, says string }{
+	planner.Possible:   {"possible", "cmd.why.possible"},
+	planner.Impossible: {"impossible", "cmd.why.impossible"},
+	planner.NotProved:  {"not-proved", "cmd.why.not-proved"},
 }
 
 func (f *front) whyVerb() *cobra.Command {
@@ -125,7 +127,7 @@ func sessionNamed(d *model.Desk, cohort model.ID, name string) (model.ID, error)
 func (f *front) printWhy(d *model.Desk, e planner.Explanation) error {
 	say := f.namer(d)
 	out := whyJSON{
-		Verdict: verdicts[e.Verdict], Minimal: e.Minimal,
+		Verdict: verdicts[e.Verdict].name, Minimal: e.Minimal,
 		Requirements: make([]requirementJSON, len(e.Requirements)), Loosen: make([]loosenJSON, len(e.Loosen)),
 	}
 	for i, r := range e.Requirements {
@@ -138,7 +140,7 @@ func (f *front) printWhy(d *model.Desk, e planner.Explanation) error {
 	if f.json {
 		err = f.printJSON(out)
 	} else {
-		err = f.writeWhy(&out)
+		err = f.writeWhy(&out, verdicts[e.Verdict].says)
 	}
 	if err == nil && e.Verdict != planner.Possible {
 		err = answer(exitNo)
@@ -146,9 +148,9 @@ func (f *front) printWhy(d *model.Desk, e planner.Explanation) error {
 	return err
 }
 
-func (f *front) writeWhy(w *whyJSON) error {
+func (f *front) writeWhy(w *whyJSON, verdict string) error {
 	var b strings.Builder
-	fmt.Fprintln(&b, f.say.T("cmd.why."+w.Verdict))
+	fmt.Fprintln(&b, f.say.T(verdict))
 	for _, r := range w.Requirements {
 		fmt.Fprintf(&b, "! %s  (%s)\n", oneLine(r.Text), r.Rule)
 	}

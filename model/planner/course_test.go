@@ -23,7 +23,7 @@ func made(t *testing.T, d *model.Desk, o planner.Options) *planner.Result {
 // The built-in course in the tray: everything gets a time, a place, people,
 // vehicles and riders, and nothing is broken.
 func TestMakeEverything(t *testing.T) {
-	for squads := 1; squads <= 5; squads++ {
+	for squads := 1; squads <= 4; squads++ {
 		t.Run(fmt.Sprint(squads), func(t *testing.T) {
 			d, c := tray(t, squads)
 			r := made(t, d, planner.Options{Cohorts: []model.ID{c.ID}, Seed: int64(squads), Steps: 200})

@@ -106,9 +106,9 @@ func (t *task) crews(it *item, b *model.Block, list []rules.Wanted) []crew {
 	tongues, must := t.tongues(it, b)
 	full := crew{posts: best}
 	bare := crew{posts: least, cost: int32(len(best)-len(least)) * shortCost}
-	for _, c := range []crew{full, bare} {
-		if len(out) > 0 && len(c.posts) == len(best) {
-			break
+	for i, c := range append([]crew{full, bare}, doubles(b, full)...) {
+		if i == 1 && len(c.posts) == len(best) {
+			continue
 		}
 		heard := t.heard(it, b, c, tongues)
 		out = append(out, heard...)
@@ -131,9 +131,10 @@ func scarce(c crew) bool {
 }
 
 // What it costs, beside instructor-hours, when a rule that only warns is not
-// kept, and when an interpreter has to come.
+// kept, when somebody has two parts, and when an interpreter has to come.
 const (
 	shortCost  = 6
+	doubleCost = 4
 	silentCost = 10
 	speechCost = 3
 )
@@ -148,7 +149,7 @@ func (t *task) posts(it *item, b *model.Block, list []rules.Wanted, best bool) [
 		}
 	}
 	out := t.wanted(it, b, list)
-	if it.lock == grid.Held || t.opts.Keep {
+	if (it.lock == grid.Held || t.opts.Keep) && !rules.Drilled(b) {
 		for _, roles := range doubled(it.s) {
 			out = joined(out, roles)
 		}
@@ -158,7 +159,7 @@ func (t *task) posts(it *item, b *model.Block, list []rules.Wanted, best bool) [
 			out[i].pick = out[i].only(func(q int32) bool { return !slices.Contains(fixed, q) })
 		}
 	}
-	return t.filled(it, out)
+	return t.filled(it, b, out)
 }
 
 // wanted is one post for each person wanted.
@@ -173,82 +174,32 @@ func (t *task) wanted(it *item, b *model.Block, list []rules.Wanted) []post {
 	return out
 }
 
-// joined is the posts with those of the roles given to one person.
-func joined(posts []post, roles []model.Role) []post {
-	var at []int
-	for _, r := range roles {
-		i := slices.IndexFunc(posts, func(p post) bool { return len(p.roles) == 1 && p.roles[0] == r })
-		if i < 0 {
-			return posts
-		}
-		at = append(at, i)
-	}
-	p := posts[at[0]].pick
-	for _, i := range at[1:] {
-		p = p.both(posts[i].pick)
-	}
-	if len(p.from) == 0 {
-		return posts
-	}
-	posts[at[0]] = post{roles, p}
-	rest := at[1:]
-	slices.Sort(rest)
-	for k, i := range rest {
-		posts = slices.Delete(posts, i-k, i-k+1)
-	}
-	return posts
-}
-
-// both is those of the pick who are in the other too, at times that suit both.
-func (p *pick) both(o *pick) *pick {
-	out := &pick{}
-	for i, q := range p.from {
-		k := slices.Index(o.from, q)
-		if k < 0 {
-			continue
-		}
-		var when grid.Bits
-		for _, d := range []grid.Bits{p.when(i), o.when(k)} {
-			switch {
-			case d == nil:
-			case when == nil:
-				when = slices.Clone(d)
-			default:
-				for w := range when {
-					when[w] &= d[w]
-				}
-			}
-		}
-		if when != nil && out.days == nil {
-			out.days = make([]grid.Bits, len(out.from))
-		}
-		out.from = append(out.from, q)
-		if out.days != nil {
-			out.days = append(out.days, when)
-		}
-	}
-	return out
-}
-
-func (p *pick) when(i int) grid.Bits {
-	if p.days == nil {
-		return nil
-	}
-	return p.days[i]
-}
-
 // filled is the posts that can all be filled by different people, were nobody
 // ever busy; what cannot be is told as lacking.
-func (t *task) filled(it *item, posts []post) []post {
+func (t *task) filled(it *item, b *model.Block, posts []post) []post {
 	short := unfilled(posts)
+	for _, r := range []model.Role{model.Medic, model.RSO} {
+		if len(short) == 0 || rules.Drilled(b) {
+			break
+		}
+		if pair := joined(slices.Clone(posts), []model.Role{model.Lead, r}); len(pair) < len(posts) && len(unfilled(pair)) < len(short) {
+			posts, short = pair, unfilled(pair)
+		}
+	}
 	if len(short) == 0 {
 		return posts
 	}
+	// Better somebody who may than nobody who holds what the block asks for.
+	for _, i := range short {
+		t.lack(lack{it: it, role: posts[i].roles[0], n: 1})
+		if p := t.who(it, b, posts[i].roles[0], ""); len(p.from) > len(posts[i].from) {
+			posts[i].pick = p
+		}
+	}
+	short = unfilled(posts)
 	var out []post
 	for i := range posts {
-		if slices.Contains(short, i) {
-			t.lack(lack{it: it, role: posts[i].roles[0], n: 1})
-		} else {
+		if !slices.Contains(short, i) {
 			out = append(out, posts[i])
 		}
 	}

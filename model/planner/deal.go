@@ -126,7 +126,7 @@ func (t *task) seats(it *item, all int) int {
 	if it.s.Block.RideKind == model.PatrolRide {
 		most, _, _ := t.value("rides-a-shift")
 		least("rides-a-shift", most)
-		if b := &it.s.Block; b.Earliest > 0 && t.asks.Late(it.class.c.First.At(b.Earliest)) {
+		if t.onlyLate(it) {
 			late, _, _ := t.value("rides-a-late-shift")
 			least("rides-a-late-shift", late)
 		}
@@ -139,6 +139,19 @@ func (t *task) seats(it *item, all int) int {
 		least("swat-seats", t.carSeats(it))
 	}
 	return n
+}
+
+// onlyLate reports whether the ride can be on the late shift only.
+func (t *task) onlyLate(it *item) bool {
+	if it.lock != grid.Free {
+		return t.asks.Late(it.s.Start)
+	}
+	for i := range t.starts(it, &it.s.Block).All {
+		if !t.asks.Late(t.wall(it.class, i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // carSeats is the seats of as many vehicles as the ride needs, those with the

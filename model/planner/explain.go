@@ -16,34 +16,50 @@ import (
 // it has no place in the plan as it is. What the desk lacks altogether comes
 // first: a plan is made without it.
 func (j *Job) Explain(ctx context.Context, session model.ID) Explanation {
-	m := j
 	if !session.IsZero() {
-		o := j.opts
-		o.Keep, o.Only = true, []model.ID{session}
-		one, err := newJob(j.desk, o, use{alone: true})
-		if err != nil {
-			return Explanation{Verdict: NotProved}
-		}
-		m = one
+		return j.barred(ctx, session)
 	}
-	return m.explain(ctx)
-}
-
-func (j *Job) explain(ctx context.Context) Explanation {
-	t := j.task
-	e := Explanation{Requirements: t.want()}
-	missing := len(e.Requirements) > 0 // each of those is a reason by itself
-	brief, cancel := context.WithTimeout(ctx, spell)
+	brief, cancel := context.WithTimeout(ctx, glimpse)
 	_, stats := j.grid.Make(brief, j.opts.Seed, j.first(), nil)
 	cancel()
 	if stats.Complete {
-		e.Verdict, e.Minimal = Possible, !missing
-		if missing {
-			e.Verdict = Impossible
+		return j.told(ctx, proof.Answer{Verdict: proof.Possible, Minimal: true})
+	}
+	return j.told(ctx, proof.Explain(ctx, j.grid, j.proving()))
+}
+
+// barred explains why a session has no place in the plan as it is, and what
+// would have to give way.
+func (j *Job) barred(ctx context.Context, session model.ID) Explanation {
+	o := j.opts
+	o.Keep, o.Only = true, []model.ID{session}
+	m, err := newJob(j.desk, o, use{alone: true})
+	if err != nil {
+		return Explanation{Verdict: NotProved}
+	}
+	for i, it := range m.task.items {
+		if it.s.ID != session || it.rest {
+			continue
+		}
+		a := proof.Block(ctx, m.grid, m.home(), int32(i), m.proving())
+		e := m.told(ctx, a)
+		for _, w := range a.Ways {
+			e.Loosen = append(e.Loosen, m.task.way(it, w))
 		}
 		return e
 	}
-	a := proof.Explain(ctx, j.grid, proof.Options{Families: t.families(), Seed: j.opts.Seed})
+	return Explanation{Verdict: NotProved}
+}
+
+func (j *Job) proving() proof.Options {
+	return proof.Options{Families: j.task.families(), Seed: j.opts.Seed}
+}
+
+// told is an answer in the words of records, after what the desk lacks.
+func (j *Job) told(ctx context.Context, a proof.Answer) Explanation {
+	t := j.task
+	e := Explanation{Requirements: t.want()}
+	missing := len(e.Requirements) > 0 // each of those is a reason by itself
 	switch {
 	case missing || a.Verdict == proof.Impossible:
 		e.Verdict = Impossible
@@ -94,8 +110,9 @@ func (j *Job) helps(ctx context.Context, l *proof.Loosening) bool {
 }
 
 const (
-	glance = 60 * time.Millisecond // that a plan of a loosened problem is looked for
-	tried  = 6                     // loosenings for which it is
+	glimpse = 250 * time.Millisecond // that any plan is looked for, before it is asked why there is none
+	glance  = 60 * time.Millisecond  // that a plan of a loosened problem is looked for
+	tried   = 6                      // loosenings for which it is
 )
 
 // families numbers the blocks that are the same lesson for different squads.

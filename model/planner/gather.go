@@ -21,6 +21,9 @@ func (t *task) gather() {
 				continue
 			}
 			it := &item{s: s, class: v, lock: t.lock(v, s)}
+			if _, err := s.Valid(); err != nil { // of an older version: nothing can be made of it
+				it.lock = grid.Frozen
+			}
 			if s.Ride != nil {
 				it.gets = slices.Clone(s.Ride.Riders)
 			}

@@ -5,6 +5,7 @@ import (
 
 	"muster/model"
 	"muster/model/planner/grid"
+	"muster/model/rules"
 )
 
 // settle says where the plan of record has the session, and who is there: as
@@ -54,6 +55,28 @@ func (t *task) settle(it *item, b *grid.Block) {
 		t.admit(it, b, best, slot)
 	}
 	b.Home = grid.Choice{Start: slot, Mode: int32(best), Place: place, People: t.at(it, &b.Modes[best], &it.modes[best])}
+	if it.lock == grid.Held && !t.mends && t.opts.Only == nil && t.staffed(b, slot, it.s.Block.Length) {
+		b.Lock = grid.Frozen // nobody is taken out of what is pinned or published without need
+	}
+}
+
+// staffed reports whether the block has all its people at home, and all are
+// there.
+func (t *task) staffed(b *grid.Block, slot int32, length int) bool {
+	i := 0
+	for _, n := range b.Modes[b.Home.Mode].Needs {
+		for range n.Count {
+			q := b.Home.People[i]
+			i++
+			if q < 0 || !t.there(q, slot, length) {
+				return false
+			}
+			if k := slices.Index(n.From, q); n.Days != nil && k >= 0 && !n.Days[k].Has(slot) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // admit lets the session begin where it does, though nobody would put it there,
@@ -62,6 +85,9 @@ func (t *task) admit(it *item, b *grid.Block, mode int, slot int32) {
 	m := &b.Modes[mode]
 	start := it.s.Start
 	if m.Starts.Has(slot) || int(m.Len) != it.s.Block.Length || start < it.class.now || !t.asks.Begins(it.s, start, start+1)[0] {
+		return
+	}
+	if !t.bears(it, start) {
 		return
 	}
 	for i := range m.Starts.All { // what it takes by day is not what it takes by night
@@ -78,6 +104,17 @@ func (t *task) admit(it *item, b *grid.Block, mode int, slot int32) {
 			b.Modes[i].Starts = m.Starts
 		}
 	}
+}
+
+// bears reports whether the hours that are kept free for the sake of other
+// sessions are free of it.
+func (t *task) bears(it *item, start model.Quarter) bool {
+	b := &it.s.Block
+	h := hours{class: it.class, length: b.Length, ride: it.s.Ride != nil, free: b.Rest}
+	day := rules.DutyDay(start)
+	at := int(start - day.At(0))
+	end, early := t.early()
+	return !it.class.meal(day).meets(at, h) && (!early || at+b.Length <= end) && (!it.class.strict || it.class.opens(h, day))
 }
 
 func sameRelays(a, b *model.Block) bool {
@@ -130,13 +167,15 @@ func (t *task) keepOthers(it *item, b *grid.Block, mode int, slot int32) {
 	}
 	for _, id := range more {
 		var roles []model.Role
-		teaches := false
 		for _, p := range it.s.Staff {
 			if p.Staff == id {
 				roles = append(roles, p.Role)
-				teaches = teaches || p.Role == model.Lead || p.Role == model.Line
 			}
 		}
+		if len(roles) > 1 && !mayDouble(roles) {
+			roles = roles[:1]
+		}
+		teaches := slices.Contains(roles, model.Lead) || slices.Contains(roles, model.Line)
 		for i := range b.Modes {
 			b.Modes[i].Needs = append(b.Modes[i].Needs, grid.Need{
 				Count: 1, From: []int32{t.person[id]}, Teaches: teaches && it.s.Block.Taught(),
@@ -158,35 +197,4 @@ func (t *task) there(person, slot int32, length int) bool {
 		}
 	}
 	return true
-}
-
-// doubled are the sets of roles that one of the session's people has together,
-// where the rules let them.
-func doubled(s *model.Session) [][]model.Role {
-	var out [][]model.Role
-	for i, p := range s.Staff {
-		if slices.ContainsFunc(s.Staff[:i], func(o model.Part) bool { return o.Staff == p.Staff }) {
-			continue
-		}
-		var roles []model.Role
-		for _, o := range s.Staff[i:] {
-			if o.Staff == p.Staff {
-				roles = append(roles, o.Role)
-			}
-		}
-		if len(roles) > 1 && mayDouble(roles) {
-			out = append(out, roles)
-		}
-	}
-	return out
-}
-
-// mayDouble reports whether one person may have all the roles and count in each:
-// a safety officer does nothing else, who instructs on the line neither, and a
-// rangemaster neither leads nor instructs.
-func mayDouble(roles []model.Role) bool {
-	if slices.Contains(roles, model.Safety) || slices.Contains(roles, model.Line) {
-		return false
-	}
-	return !slices.Contains(roles, model.Rangemaster) || !slices.Contains(roles, model.Lead)
 }

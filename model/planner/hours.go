@@ -67,14 +67,13 @@ func (t *task) mask(it *item, b *model.Block, h hours) grid.Bits {
 	if end, hard := t.early(); hard && !h.standby && high > end && low+h.length <= end {
 		high = end
 	}
-	meal := t.meal()
 	for i, may := range ok {
 		start := from + model.Quarter(i)
 		day := rules.DutyDay(start)
 		at := int(start - day.At(0))
 		slot, on := t.slot(v, start)
 		if !may || !on || start < max(v.now, h.ready) || at >= model.Day || at < low || at+h.length > high ||
-			int(slot)%model.Day+h.length > model.Day || !v.opens(h, day) || meal.meets(at, h) {
+			int(slot)%model.Day+h.length > model.Day || !v.opens(h, day) || v.meal(day).meets(at, h) {
 			continue
 		}
 		if h.live && !h.night && t.asks.Dark(&s, start) {
@@ -91,29 +90,6 @@ func (t *task) mask(it *item, b *model.Block, h hours) grid.Bits {
 	return out
 }
 
-// A pause is a time of the day kept free of work.
-type pause struct{ from, until int }
-
-// meal is the time kept for a meal where a rule forbids to do without: the same
-// for all, so that no plan can leave somebody hungry.
-func (t *task) meal() pause {
-	need, hard, off := t.value("lunch")
-	if !hard || off {
-		return pause{}
-	}
-	from, _, _ := t.value("lunch-from")
-	until, _, _ := t.value("lunch-until")
-	n := int(quarters(need))
-	at := max(from, min(12*model.Hour, until-n))
-	return pause{at, at + n}
-}
-
-// meets reports whether work that begins at the quarter of the day runs into it,
-// unless it is too long not to.
-func (p pause) meets(at int, h hours) bool {
-	return !h.free && !h.ride && h.length <= 6*model.Hour && at < p.until && at+h.length > p.from
-}
-
 // early is when the day is over where a rule forbids live fire in the morning
 // after a late evening: then there are no late evenings.
 func (t *task) early() (end int, hard bool) {
@@ -126,7 +102,7 @@ func (t *task) early() (end int, hard bool) {
 // on the days that the class works, or where its course has it; rides and free
 // time on others too, but a Sunday is a day of rest.
 func (v *class) opens(h hours, d model.Date) bool {
-	if v.worksOn(d) || h.usual.Day > 0 && d == v.c.First.Days(h.usual.Day-1) {
+	if v.worksOn(d) || h.usual.Day > 0 && !v.strict && d == v.c.First.Days(h.usual.Day-1) {
 		return true
 	}
 	return h.free || h.ride && d.Weekday() != 0
@@ -158,71 +134,4 @@ func (t *task) usually(h hours) (from, until int) {
 		from, until = min(from, h.usual.At), max(until, h.usual.At+h.length)
 	}
 	return from, max(until, from+h.length)
-}
-
-// worksOn reports whether the class is taught on that duty day.
-func (v *class) worksOn(d model.Date) bool {
-	i := int(d - v.c.First)
-	return i >= 0 && i < len(v.works) && v.works[i]
-}
-
-// week decides on which days a class is taught: from Monday to Friday, on the
-// days that its course has blocks on, and on Saturdays and Sundays as far as
-// the rest does not hold them; with a day off in so many, where a rule says so.
-func (t *task) week(v *class) {
-	v.works = make([]bool, v.c.Days())
-	load, room := t.load(v), 0
-	day, _, _ := t.value("taught-hours")
-	for _, w := range []int{1, 2, 3, 4, 5, 6, 0} {
-		for i := range v.works {
-			if v.c.First.Days(i).Weekday() != w || (w == 6 || w == 0) && 10*load <= 9*room {
-				continue
-			}
-			v.works[i] = true
-			room += day * model.Hour
-		}
-	}
-	if run, hard, off := t.value("rest-day"); !off {
-		t.restDays(v, run, hard)
-	}
-}
-
-// load is the most quarters any squad of the class is taught.
-func (t *task) load(v *class) int {
-	var sum [model.MaxSquads + 1]int
-	most := 0
-	for _, it := range v.items {
-		for _, q := range it.squads() {
-			if it.s.Block.Taught() && !it.rest {
-				sum[q] += it.s.Block.Length
-				most = max(most, sum[q])
-			}
-		}
-	}
-	return most
-}
-
-// restDays takes a day out of each run of days that would be too long: for a
-// rule that only warns, none but a Sunday.
-func (t *task) restDays(v *class, most int, hard bool) {
-	run := 0
-	for i := range v.works {
-		if !v.works[i] {
-			run = 0
-			continue
-		}
-		if run++; run < most {
-			continue
-		}
-		off := i
-		for j := i; j > i-most; j-- {
-			if w := v.c.First.Days(j).Weekday(); w == 0 || w == 6 && v.c.First.Days(off).Weekday() != 0 {
-				off = j
-			}
-		}
-		if w := v.c.First.Days(off).Weekday(); hard || w == 0 {
-			v.works[off] = false
-		}
-		run = i - off
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"muster/model"
+	"muster/model/planner/grid"
 )
 
 // A lack is something a session needs that the desk has nowhere, or not enough
@@ -17,8 +18,9 @@ type lack struct {
 	n      int
 }
 
+// lack notes what is lacking, but for what stays as it is whatever it lacks.
 func (t *task) lack(l lack) {
-	if !slices.Contains(t.lacks, l) {
+	if l.it.lock != grid.Frozen && !slices.Contains(t.lacks, l) {
 		t.lacks = append(t.lacks, l)
 	}
 }

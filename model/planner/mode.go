@@ -159,10 +159,13 @@ func (t *task) spots(it *item, s *model.Session, starts grid.Bits) []spot {
 	var out []spot
 	for _, part := range t.shifts(it, starts) {
 		if len(homes) == 0 {
-			out = append(out, t.spot(it, s, -1, part))
+			v := t.spot(it, s, -1, part.starts)
+			v.cost = part.cost
+			out = append(out, v)
 		}
 		for _, i := range homes {
-			v := t.spot(it, s, i, part)
+			v := t.spot(it, s, i, part.starts)
+			v.cost = part.cost
 			k := slices.IndexFunc(out, func(o spot) bool {
 				return slices.Equal(o.wanted, v.wanted) && slices.Equal(o.uses, v.uses) && same(o.starts, v.starts)
 			})
@@ -178,29 +181,47 @@ func (t *task) spots(it *item, s *model.Session, starts grid.Bits) []spot {
 
 func same(a, b grid.Bits) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
-// shifts are the starts of a patrol ride by shift, and those of others as they
-// are.
-func (t *task) shifts(it *item, starts grid.Bits) []grid.Bits {
-	if starts == nil || it.s.Ride == nil || it.s.Block.RideKind != model.PatrolRide {
-		return []grid.Bits{starts}
+// A shift is starts of a ride that are alike, and what it costs to choose them.
+type shift struct {
+	starts grid.Bits
+	cost   int32
+}
+
+// shifts are the starts of a ride, those of the late shift apart, and those of
+// another day than courses have it on; of other sessions, all of them. Whoever
+// takes a ride in the evening waits for it, which costs: so must another day.
+func (t *task) shifts(it *item, starts grid.Bits) []shift {
+	if starts == nil || it.s.Ride == nil {
+		return []shift{{starts, 0}}
 	}
-	early, late := grid.NewBits(t.line.slots()), grid.NewBits(t.line.slots())
+	usual := t.usual(it)
+	var sets [4]grid.Bits
 	for i := range starts.All {
-		if t.asks.Late(t.wall(it.class, i)) {
-			late.Set(i)
-		} else {
-			early.Set(i)
+		k := 0
+		if usual >= 0 && i/model.Day != usual/model.Day {
+			k = 2
 		}
+		if t.late(it, t.wall(it.class, i)) {
+			k++
+		}
+		if sets[k] == nil {
+			sets[k] = grid.NewBits(t.line.slots())
+		}
+		sets[k].Set(i)
 	}
-	var out []grid.Bits
-	if early.Count() > 0 {
-		out = append(out, early)
-	}
-	if n, hard, off := t.value("rides-a-late-shift"); late.Count() > 0 && (!hard || off || len(it.gets) <= n || out == nil) {
-		out = append(out, late)
+	n, hard, off := t.value("rides-a-late-shift")
+	var out []shift
+	for k, b := range sets {
+		full := k%2 == 1 && hard && !off && len(it.gets) > n && (sets[0] != nil || sets[2] != nil)
+		if b != nil && !full {
+			out = append(out, shift{b, int32(k/2*step(t.set, "usual")) * dayCost})
+		}
 	}
 	return out
 }
+
+// dayCost is what it costs a ride to be on another day than usual.
+const dayCost = 24
 
 // spot is what the session asks for in a place (-1: none) if it begins at one
 // of the starts, which are all by day or all by night.

@@ -107,11 +107,36 @@ func (t *task) houseOrder(it *item) {
 			list := it.class.before(q, it, func(e *item) bool {
 				return e.s.Block.Kind == model.KindBuildings && e.s.Block.Ammo == ammo
 			})
-			if len(list) > 0 {
-				t.order(earliest(list, it), it, 0, -1, !hard)
+			if len(list) == 0 {
+				continue
+			}
+			e := earliest(list, it)
+			t.order(e, it, 0, -1, !hard)
+			if hard && e.lock == grid.Free && it.lock == grid.Free {
+				t.bound = append(t.bound, [2]int32{it.block, e.block})
 			}
 		}
 	}
+}
+
+// whole is the plan without what cannot stand when what must come before it was
+// left out: live fire in a building without the runs before.
+func (t *task) whole(plan grid.Plan) grid.Plan {
+	out := plan
+	for again := true; again; {
+		again = false
+		for _, b := range t.bound {
+			if out[b[0]].Start < 0 || out[b[1]].Start >= 0 {
+				continue
+			}
+			if !again {
+				out = slices.Clone(out)
+			}
+			out[b[0]] = grid.Choice{Start: -1, Place: -1}
+			again = true
+		}
+	}
+	return out
 }
 
 // nightAfterDay: live fire in the dark after live fire by day.

@@ -13,12 +13,16 @@ type Options struct {
 	// Cohorts whose sessions may be moved. Those of every other open cohort
 	// stand as they are, and what they use is taken.
 	Cohorts []model.ID
-	// Keep starts from the plan as it is and prefers it; else everything that is
-	// neither past, published nor pinned is planned from nothing.
+	// Keep starts from the plan as it is and prefers it, and keeps people for whom
+	// there is no need; else everything that is neither past, published nor pinned
+	// is planned from nothing. Riders that are named stay either way.
 	Keep bool
-	// Only are the sessions that may change, when not nil; the others are held.
+	// Only are the sessions that may change, when not nil; the others stay when
+	// and where they are, or in the tray, with perhaps other people.
 	Only []model.ID
-	// Loose lets published sessions move too.
+	// Loose lets published sessions move too: those of a cohort that is published
+	// or later which are as everybody was told. Where nobody was told of any
+	// session of it, all that have a time count as published.
 	Loose bool
 	// Now is the present on the wall clock of a zone: what has begun stays.
 	// nil: nothing is past.
@@ -45,7 +49,7 @@ type Result struct {
 	Sessions []*model.Session // those that differ from the desk, with their ids
 	Placed   int              // sessions of the cohorts that have a time
 	Unplaced []model.ID       // those that have none
-	Hard     int              // rules that forbid still broken by what was placed
+	Hard     int              // times a rule that forbids is broken, but for what has to be granted: see Granted
 	Moved    int              // sessions with another start than on the desk
 	Swapped  int              // sessions that only got other people, places or cars
 	Cost     int64            // of everything wished for: less is better
@@ -59,8 +63,8 @@ type Result struct {
 // A Cost is what a plan costs by one criterion.
 type Cost struct {
 	Wish   string // id of the Wish it belongs to
-	Count  int    // how often
-	Points int64  // Count times the weight
+	Count  int    // how often what it counts occurs
+	Points int64  // what all of these cost
 }
 
 // Change is the result as one act to commit, against the desk it was made for.

@@ -5,9 +5,13 @@ import (
 	"muster/model/planner/grid"
 )
 
+// Price is what the plan on the desk costs as it is. Nothing in it changes.
+func (j *Job) Price() *Result { return j.result(j.home(), 0) }
+
 // result is a plan in the words of records.
 func (j *Job) result(plan grid.Plan, steps int64) *Result {
 	t := j.task
+	plan = t.whole(plan)
 	r := &Result{Steps: steps, Sessions: t.sessions(plan)}
 	changed := map[model.ID]*model.Session{}
 	for _, s := range r.Sessions {
@@ -33,7 +37,7 @@ func (j *Job) result(plan grid.Plan, steps int64) *Result {
 		}
 	}
 	costs := j.grid.State(plan).Cost()
-	r.Cost, r.Bound = costs.Sum(), t.bound(plan)
+	r.Cost, r.Bound = costs.Sum(), t.least(plan)
 	r.Done = r.Cost <= r.Bound && len(r.Unplaced) == 0
 	for _, w := range Wishes() {
 		c := Cost{Wish: w.ID}
@@ -49,9 +53,9 @@ func (j *Job) result(plan grid.Plan, steps int64) *Result {
 	return r
 }
 
-// bound is what no plan of the same blocks costs less than: each is done in
+// least is what no plan of the same blocks costs less than: each is done in
 // some way, and no way costs less than its cheapest.
-func (t *task) bound(plan grid.Plan) int64 {
+func (t *task) least(plan grid.Plan) int64 {
 	var sum int64
 	for i := range t.p.Blocks {
 		b := &t.p.Blocks[i]
@@ -77,6 +81,7 @@ func (j *Job) why(plan grid.Plan, r *Result) []model.Message {
 	if len(r.Unplaced) == 0 {
 		return out
 	}
+	plan = t.whole(plan)
 	empty := j.grid.State(nil)
 	for i, it := range t.items {
 		if !it.class.mine || it.rest || plan[i].Start >= 0 {

@@ -169,7 +169,7 @@ var criteriaOf = map[string][]counted{
 	"spread":  {{grid.Spread, 4}},
 	"fair":    {{grid.Fair, 1}},
 	"close":   {{grid.Close, 3}},
-	"usual":   {{grid.Usual, 3}},
+	"usual":   {{grid.Usual, 6}},
 	"meals":   {{grid.Lunch, 8}},
 	"rest":    {{grid.Rest, 10}, {grid.Late, 10}},
 	"hours":   {{grid.Long, 1}},

@@ -31,6 +31,7 @@ type task struct {
 	able    map[talent]*pick
 	begins  map[hours]grid.Bits
 	lacks   []lack
+	bound   [][2]int32              // blocks, and what must come before them
 	stocked map[*item]model.Quarter // when there are rounds enough for it
 }
 
@@ -41,8 +42,10 @@ type class struct {
 	common []model.Quarter
 	mine   bool // its sessions are to be planned
 	now    model.Quarter
-	holds  bool // published before it was kept what was told: what has a time stays
-	works  []bool
+	holds  bool   // published before it was kept what was told: what has a time stays
+	works  []bool // by day of the cohort: it is taught
+	strict bool   // a day off in so many is a must
+	meals  []pause
 	squads [model.MaxSquads + 1]int32 // teams; 0 is a class without squads; -1: none yet
 	cells  []cell
 	items  []*item
@@ -86,10 +89,11 @@ func newTask(d *model.Desk, o Options, u use) (*task, error) {
 	t.enlist()
 	t.site()
 	t.gather()
-	t.deal()
 	for v := range t.planned {
 		t.week(v)
+		t.tables(v)
 	}
+	t.deal()
 	t.muster()
 	t.ration()
 	for i, it := range t.items {

@@ -119,8 +119,11 @@ func (t *task) interpreted(c crew, it *item, b *model.Block, list []rules.Tongue
 	} else {
 		c.posts = append(c.posts, post{[]model.Role{model.Interpreter}, p})
 	}
-	if most, hard, off := t.value("interpreter-load"); hard && !off && b.Length*15 > most { // two take turns
-		c.posts = append(c.posts, post{[]model.Role{model.Interpreter}, t.who(it, b, model.Interpreter, "")})
+	if _, hard, off := t.value("interpreter-load"); hard && !off { // two take turns, where there are two
+		pair := append(slices.Clip(c.posts), post{[]model.Role{model.Interpreter}, t.who(it, b, model.Interpreter, "")})
+		if len(unfilled(pair)) == 0 {
+			c.posts = pair
+		}
 	}
 	return c, true
 }

@@ -82,7 +82,7 @@ func (w *world) settings() *model.Settings {
 	all := rules.All()
 	for range w.r.IntN(6) {
 		r := all[w.r.IntN(len(all))]
-		if r.Family == rules.Exclusive || slices.ContainsFunc(s.Rules, func(o model.RuleSetting) bool { return o.Rule == r.ID }) {
+		if r.Family == rules.Exclusive || r.ID == "certified" || slices.ContainsFunc(s.Rules, func(o model.RuleSetting) bool { return o.Rule == r.ID }) {
 			continue
 		}
 		set := model.RuleSetting{Rule: r.ID}

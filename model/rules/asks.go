@@ -119,20 +119,28 @@ func (w *wanted) needs(k *sink, m *item) {
 	}
 }
 
-// least sees to it that so many of a role are asked for, whatever they hold.
+// least sees to it that so many of a role are asked for, whatever they hold
+// beside its certificate.
 func (w *wanted) least(k *sink, row int, r model.Role, count int) {
-	if k.limits[row].off || count <= w.of(r) && (!k.limits[row].hard || count <= w.must(r)) {
+	if k.limits[row].off {
 		return
 	}
-	i := slices.IndexFunc(*w, func(v Wanted) bool { return v.Role == r && v.Skill == "" })
-	if i < 0 {
-		i = slices.IndexFunc(*w, func(v Wanted) bool { return v.Role == r })
+	if more := count - w.of(r); more > 0 {
+		i := slices.IndexFunc(*w, func(v Wanted) bool { return v.Role == r && v.Skill == "" })
 		if i < 0 {
 			i = len(*w)
 			*w = append(*w, Wanted{Role: r})
 		}
+		(*w)[i].Best += more
 	}
-	w.raise(k, row, i, count-(w.of(r)-(*w)[i].Best))
+	if more := count - w.must(r); k.limits[row].hard {
+		for i := range *w {
+			if v := &(*w)[i]; v.Role == r && more > 0 {
+				n := min(more, v.Best-v.Must)
+				v.Must, more = v.Must+n, more-n
+			}
+		}
+	}
 }
 
 func (w wanted) must(r model.Role) int {
@@ -413,3 +421,7 @@ func Certificate(role model.Role, b *model.Block) model.Skill { return skillOf(r
 
 // HoursText is a number of quarters as hours and minutes: "9:30".
 func HoursText(quarters int) string { return hoursText(quarters) }
+
+// Drilled reports whether the block is practice without fire, of which a rule
+// asks that so many do nothing but instruct.
+func Drilled(b *model.Block) bool { return treats(b) || practises(b) }

@@ -131,14 +131,21 @@ func (l *hurtList) foot() int {
 // Resize takes the size.
 func (l *hurtList) Resize(w, h int) {
 	l.w, l.h = w, h
+	l.fresh()
 	l.grid.Resize(w, max(h-l.foot(), 1))
+}
+
+// fresh makes the lines anew when the desk is another: after what a dialog
+// above has done, or somebody else.
+func (l *hurtList) fresh() {
+	if l.v.h.Desk() != l.desk {
+		l.fill(l.v.hurts())
+	}
 }
 
 // Update moves, mends and leaves.
 func (l *hurtList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
-	if l.v.h.Desk() != l.desk {
-		l.fill(l.v.hurts())
-	}
+	l.fresh()
 	if _, _, _, mouse := kit.MouseAt(msg, 0, 0); mouse {
 		was, had := l.grid.Current()
 		_, y, click := kit.Click(msg)

@@ -77,6 +77,9 @@ func (p pages) whyEmpty() model.Message {
 	if why := p.whyCohort(); !why.IsZero() {
 		return why
 	}
+	if p.h.Cohort().State == model.Closed {
+		return model.Say("plan.why.closed")
+	}
 	for s := range p.h.Desk().Sessions.All {
 		if s.Cohort == p.h.Cohort().ID {
 			return model.Message{}

@@ -59,10 +59,7 @@ func (l *draftList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 		fresh = l.read()
 	}
 	if _, _, _, mouse := kit.MouseAt(msg, 0, 0); mouse {
-		was, had := l.grid.Current()
-		_, y, click := kit.Click(msg)
-		l.grid.Update(msg)
-		if now, ok := l.grid.Current(); click && ok && had && was == now && l.grid.Layout().Body.Contains(0, y) {
+		if point(l.grid, msg) {
 			return l.open(fresh)
 		}
 		return kit.Stay, fresh

@@ -27,9 +27,10 @@ func must[T any](v T, err error) T {
 var (
 	mex, hti = num(model.KindCohort, 1), num(model.KindCohort, 2)
 
-	ruiz, ortega, vega = num(model.KindStaff, 1), num(model.KindStaff, 2), num(model.KindStaff, 3)
-	range1, range2     = num(model.KindPlace, 1), num(model.KindPlace, 2)
-	yard, class1       = num(model.KindPlace, 3), num(model.KindPlace, 4)
+	ruiz, ortega   = num(model.KindStaff, 1), num(model.KindStaff, 2)
+	vega, pons     = num(model.KindStaff, 3), num(model.KindStaff, 4)
+	range1, range2 = num(model.KindPlace, 1), num(model.KindPlace, 2)
+	yard, class1   = num(model.KindPlace, 3), num(model.KindPlace, 4)
 
 	opening = num(model.KindSession, 1) // past
 	pistolA = num(model.KindSession, 2) // published
@@ -52,7 +53,7 @@ func course(name func(string) string) *model.Desk {
 		place(yard, "Search yard", "Yard", model.SearchYard, 0, true),
 		place(class1, "Classroom 1", "Class 1", model.Classroom, 0, false),
 	}
-	for i, family := range []string{"Ruiz", "Ortega", "Vega"} {
+	for i, family := range []string{"Ruiz", "Ortega", "Vega", "Pons"} {
 		s := model.Staff{ID: num(model.KindStaff, byte(i+1)), Given: name("Ana"), Family: name(family), Speaks: []string{"es", "en"}}
 		for _, k := range []model.Skill{model.SkillFirearms, model.SkillRSO, model.SkillVehicle, model.SkillClassroom} {
 			s.Quals = append(s.Quals, model.Qualification{Skill: k})
@@ -186,7 +187,7 @@ func offers(d *model.Desk) []planner.Offer {
 			with(d, lanes, func(s *model.Session) { s.Start = date(15).At(44) }),
 		}}},
 		{Kind: planner.Substitutes, Proved: true, Result: planner.Result{Swapped: 2, Costs: costs("gaps", 14, "travel", 6, "fair", 2), Sessions: []*model.Session{
-			with(d, searchA, sub(ortega)), with(d, searchB, sub(ruiz)),
+			with(d, searchA, sub(pons)), with(d, searchB, sub(pons)),
 		}}},
 		{Kind: planner.FewestMoves, Proved: true, Atleast: 1, Result: planner.Result{Moved: 1, Costs: costs("gaps", 12, "travel", 6), Sessions: []*model.Session{
 			with(d, searchA, func(s *model.Session) { s.Start, s.Place = date(16).At(32), range2 }),
@@ -211,9 +212,9 @@ func no() planner.Explanation {
 			{Rule: "pinned", Sessions: []model.ID{pistolB}, Text: model.Say("clash.place-twice", "place", range1, "a", pistolB, "b", night, "until", date(15).At(88))},
 		},
 		Loosen: []planner.Loosening{
-			{Rule: "lunch", Text: model.Say("rule.lunch.says", "value", 45)},
-			{Rule: "taught-hours", Text: model.Say("rule.taught-hours.says", "value", 10), Works: true},
-			{Rule: "pinned", Text: model.Say("schedule.act.unpin", "block", model.Text{En: "Pistol 1", Es: "Pistola 1"}), Works: true},
+			{Rule: "staff-absent", Text: model.Say("planner.loosen.present.person", "people", []model.ID{vega}, "days", []model.Date{date(15)})},
+			{Rule: "taught-hours", Text: model.Say("planner.loosen.less.squad-day", "squads", []string{"A"}), Works: true},
+			{Rule: "pinned", Text: model.Say("planner.loosen.unlock", "blocks", []model.Text{{En: "Pistol 1", Es: "Pistola 1"}}), Works: true},
 		},
 	}
 }

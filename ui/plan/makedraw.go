@@ -239,19 +239,11 @@ type whyLine struct {
 	head bool
 }
 
-// mostNamed is how many sessions are named in one sentence.
-const mostNamed = 8
-
 // whyLines are what has no time and why, a line each.
 func whyLines(e *kit.Env, r *planner.Result) []whyLine {
 	var out []whyLine
 	if n := len(r.Unplaced); n > 0 {
-		names := r.Unplaced[:min(n, mostNamed)]
-		id := "plan.unplaced"
-		if n > mostNamed {
-			id = "plan.unplaced.more"
-		}
-		out = append(out, whyLine{e.T(id, "n", n, "sessions", names, "rest", n-len(names)), true})
+		out = append(out, whyLine{e.T("plan.unplaced", "n", n, "sessions", named(e, r.Unplaced)), true})
 	}
 	for _, w := range r.Why {
 		out = append(out, whyLine{"· " + e.Say(w), false})

@@ -60,7 +60,7 @@ func (m *letterMenu) note(x kit.Action) string {
 		n := scope{cohorts: []model.ID{h.Cohort().ID}}.count(h)
 		return e.T("plan.sum.of", "n", n.placed, "of", n.all)
 	case "plan.repair":
-		return e.T("plan.menu.clashes", "n", hardOf(h.Board().CohortClashes(h.Cohort().ID)))
+		return e.T("plan.menu.clashes", "n", len(broken(h.Board(), []model.ID{h.Cohort().ID})))
 	case "plan.why":
 		if s := m.session(); s != nil {
 			return paper.Title(e.Lang, h.Desk(), s)
@@ -122,9 +122,7 @@ func (m *letterMenu) Cursor() (x, y int, ok bool) { return 0, 0, false }
 // Update opens the page of a letter, or of the row under the cursor.
 func (m *letterMenu) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	if _, _, _, mouse := kit.MouseAt(msg, 0, 0); mouse {
-		_, y, click := kit.Click(msg)
-		m.grid.Update(msg)
-		if click && m.grid.Layout().Body.Contains(0, y) && y-m.grid.Layout().Body.Y < len(m.items) {
+		if point(m.grid, msg) {
 			return m.choose()
 		}
 		return kit.Stay, nil

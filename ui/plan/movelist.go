@@ -136,7 +136,7 @@ func (l *moveList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	lay := l.layout()
 	if moved, x, y, mouse := kit.MouseAt(msg, lay.grid.X, lay.grid.Y); mouse {
 		if (kit.Rect{W: lay.grid.W, H: lay.grid.H}).Contains(x, y) {
-			l.grid.Update(moved)
+			point(l.grid, moved)
 		}
 		return kit.Stay, nil
 	}

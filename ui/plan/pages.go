@@ -81,3 +81,18 @@ func listKeys(h tab.Host, rank int) kit.Action {
 	}
 	return a
 }
+
+// point gives a list what the mouse does, in the list's own coordinates: the
+// row under the cursor was clicked again when it reports so. A click on the
+// head does nothing, for the order of these lists has a meaning.
+func point[K comparable](g *kit.Grid[K], msg tea.Msg) (again bool) {
+	_, y, click := kit.Click(msg)
+	body := g.Layout().Body
+	if click && !body.Contains(0, y) {
+		return false
+	}
+	was, had := g.CurrentKey()
+	g.Update(msg)
+	now, ok := g.CurrentKey()
+	return click && had && ok && was == now && y-body.Y < g.Shown()
+}

@@ -176,6 +176,12 @@ func (d *shootTable) Cursor() (x, y int, ok bool) { return d.grid.Cursor() }
 
 // Update walks the table and ends it.
 func (d *shootTable) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
+	if _, _, _, mouse := kit.MouseAt(msg, 0, 0); mouse {
+		if point(d.grid, msg) && d.whyNot().IsZero() {
+			return kit.Done, nil
+		}
+		return kit.Stay, nil
+	}
 	k, isKey := msg.(tea.KeyPressMsg)
 	if text, typing := d.grid.Filter(); !isKey || typing || kit.IsKey(k, "esc") && text != "" {
 		d.grid.Update(msg)

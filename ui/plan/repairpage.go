@@ -95,10 +95,7 @@ func (m *mending) mouse(msg tea.Msg, x, y int) tea.Cmd {
 	if !(kit.Rect{W: r.W, H: r.H}).Contains(x, y) {
 		return nil
 	}
-	was, had := m.grid.Current()
-	m.grid.Update(msg)
-	now, ok := m.grid.Current()
-	if _, _, click := kit.Click(msg); click && ok && had && now == was && m.grid.Layout().Body.Contains(0, y) {
+	if point(m.grid, msg) {
 		return m.details()
 	}
 	return nil
@@ -240,8 +237,11 @@ func (m *mending) drawOffer(c *kit.Canvas, i int) {
 		}
 	}
 	say(th.Text, m.proof(f), 2)
+	if m.left[i] > 0 {
+		say(th.Warn, m.leaves(i), 2)
+	}
 	if who := concerned(m.lists[i]); len(who) > 0 {
-		say(th.Muted, e.T("plan.concerns", "n", len(who), "who", who[:min(len(who), mostNamed)]), 2)
+		say(th.Muted, e.T("plan.concerns", "n", len(who), "who", named(e, who)), 2)
 	}
 	for j, v := range m.lists[i] {
 		if y == c.H()-1 && j < len(m.lists[i])-1 {

@@ -24,9 +24,6 @@ type tally struct {
 	past, published, pinned int // that stay; each is counted once
 }
 
-// free is how many may be moved or placed.
-func (t tally) free() int { return t.all - t.past - t.published - t.pinned }
-
 // count counts the sessions of the scope on the desk, as the planner takes
 // them: what has begun stays, what is pinned, then what stands as it was
 // published.

@@ -42,7 +42,7 @@ func scenes() map[string]scene {
 	return map[string]scene{
 		"menu": func(f *fake) { f.do(planned(f, &answers{}, pistolB).menu()) },
 		"make": func(f *fake) {
-			m := begun(f, &answers{holding: make(chan struct{})})
+			m := begun(f, &answers{})
 			for _, r := range plans(f.desk) {
 				f.at(2300 * time.Millisecond)
 				hear(f, m, r)

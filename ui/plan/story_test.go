@@ -222,6 +222,32 @@ func TestWhyNotHere(t *testing.T) {
 	}
 }
 
+// A loosening that is no setting leads to the record that it is about.
+func TestLooseningLeadsThere(t *testing.T) {
+	for down, want := range []model.Ref{
+		{Kind: model.KindSession, ID: night},
+		{Kind: model.KindSession, ID: pistolB},
+		{Kind: model.KindStaff, ID: vega},
+		{},
+		{Kind: model.KindSession, ID: pistolB},
+	} {
+		f := english(t)
+		f.do(planned(f, &answers{why: no()}, night).why(model.ID{}, 0))
+		for range down {
+			f.press("down")
+		}
+		f.press("enter")
+		switch {
+		case want == model.Ref{}:
+			if _, ok := f.stack.Top().(*kit.Form); !ok {
+				t.Errorf("%d: a setting is not set", down)
+			}
+		case len(f.jumps) != 1 || f.jumps[0] != want:
+			t.Errorf("%d: %v, want %v", down, f.jumps, want)
+		}
+	}
+}
+
 // A loosening that is a setting is applied here, and asked about again.
 func TestLoosen(t *testing.T) {
 	f := english(t)
@@ -373,5 +399,22 @@ func TestSorts(t *testing.T) {
 	}
 	if k, _ := sorted(s, nil); k != goes {
 		t.Error(k)
+	}
+}
+
+// What does not mend all comes after what does, and says so.
+func TestOffersThatLeaveClashes(t *testing.T) {
+	f := english(t)
+	bad := planner.Offer{Kind: planner.Substitutes, Result: planner.Result{Swapped: 1, Sessions: []*model.Session{
+		with(f.desk, searchA, func(s *model.Session) { s.Staff[0].Staff = ruiz }), // who has Pistol 1 then
+	}}}
+	f.do(planned(f, &answers{offers: append([]planner.Offer{bad}, offers(f.desk)...)}, night).repair(nil))
+	m := top[*mending](f)
+	if at := len(m.offers) - 2; m.left[at] == 0 || m.left[0] != 0 || m.offers[at].Kind != planner.Substitutes {
+		t.Errorf("left %v", m.left)
+	}
+	f.press("end", "up")
+	if s := f.screen(80, 24); !strings.Contains(s, "clash stays that this does not mend. What is published stays") {
+		t.Error(s)
 	}
 }

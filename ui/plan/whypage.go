@@ -83,10 +83,7 @@ func (w *reasons) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 		if !(kit.Rect{W: r.W, H: r.H}).Contains(x, y) {
 			return kit.Stay, nil
 		}
-		was, had := w.grid.Current()
-		w.grid.Update(moved)
-		now, ok := w.grid.Current()
-		if _, _, click := kit.Click(msg); click && ok && had && was == now && w.grid.Layout().Body.Contains(0, y) {
+		if point(w.grid, moved) {
 			return w.enter()
 		}
 		return kit.Stay, nil

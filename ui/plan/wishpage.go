@@ -94,7 +94,7 @@ func (s *sliderPage) hear(w word[*planner.Result]) tea.Cmd {
 
 // mouse sets the slider that is clicked on.
 func (s *sliderPage) mouse(msg tea.Msg) tea.Cmd {
-	s.grid.Update(msg)
+	point(s.grid, msg)
 	x, y, click := kit.Click(msg)
 	l := s.grid.Layout()
 	i, ok := s.grid.Current()

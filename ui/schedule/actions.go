@@ -1,6 +1,8 @@
 package schedule
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
@@ -118,6 +120,14 @@ func (t *Tab) boardActions() []kit.Action {
 	if t.big.on {
 		week, step = [2]string{"next-day", "last-day"}, t.goOneDay
 	}
+	publishRank := 0 // when there is something to be told
+	switch {
+	case empty > 0 || t.cohort == nil:
+	case t.out && slices.ContainsFunc(t.sessions, func(s *model.Session) bool { return altered(s, true) }):
+		publishRank = 5
+	case !t.out && on(t.tray) == 0 && t.count[clashing] == 0:
+		publishRank = 3
+	}
 	return []kit.Action{
 		act("plan", "add", 9*(1-empty)+3*empty, in, t.addBlock, "a"),
 		act("plan", "take", empty, t.whyNotTake, t.takeCourse, "T"),
@@ -128,7 +138,7 @@ func (t *Tab) boardActions() []kit.Action {
 		act("plan", "last-clash", 0, t.whyNoClash, func() tea.Cmd { return t.goClash(-1) }, "N", "["),
 		act("plan", "courses", 0, nil, t.courses, "E"),
 		act("plan", "hand-on", 0, some, t.handOn, "X"),
-		act("plan", "publish", 0, t.whyNotPublish, t.publish, "G"),
+		act("plan", "publish", publishRank, t.whyNotPublish, t.publish, "G"),
 		act("view", "year", 0, nil, t.showYear, "Q"),
 		act("view", "heat", 0, in, t.showHeat, "%"),
 		act("view", "tray", trayRank, some, t.toggleTray, "t"),

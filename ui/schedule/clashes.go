@@ -50,11 +50,12 @@ func (t *Tab) goClash(dir int) tea.Cmd {
 // listClashes opens the list of everything the rules say of the cohort.
 func (t *Tab) listClashes() tea.Cmd {
 	d := newClashList(t.env, t.host.Desk(), t.cohort.Code, t.standing(), t.clashes)
-	kit.Open(t.host.Dialogs(), d, func(c rules.Clash) tea.Cmd {
+	kit.Open(t.host.Dialogs(), d, func(p clashPick) tea.Cmd {
+		c := p.clash
 		for _, id := range c.Sessions {
 			if s := t.host.Desk().Sessions.Get(id); s != nil && s.Cohort == t.cohort.ID {
 				t.show(s)
-				return nil
+				return t.mendThere(p.mend)
 			}
 		}
 		if len(c.People) > 0 {
@@ -63,6 +64,27 @@ func (t *Tab) listClashes() tea.Cmd {
 		return t.host.Jump(model.Ref{Kind: model.KindCohort, ID: c.Cohort})
 	})
 	return nil
+}
+
+// mendThere does what was asked of a clash on the list, now that the cursor is
+// on its card: F the best that mends it, f the choice of all.
+func (t *Tab) mendThere(key string) tea.Cmd {
+	if key == "" {
+		return nil
+	}
+	if why := t.whyNoFix(); !why.IsZero() {
+		return t.tell(kit.Warn, why)
+	}
+	if key == "F" {
+		return t.bestFix()
+	}
+	return t.offerFixes()
+}
+
+// A clashPick is the clash to go to, and the key that is to mend it there.
+type clashPick struct {
+	clash rules.Clash
+	mend  string
 }
 
 // A clashList shows each clash in a line and the one under the cursor in
@@ -74,6 +96,7 @@ type clashList struct {
 	list     []rules.Clash
 	words    []string // each clash's sentence
 	grid     *kit.Grid[int]
+	mend     string // the key that ended it, when it is to mend
 	w, h     int
 }
 
@@ -151,17 +174,21 @@ func (l *clashList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 		switch {
 		case kit.IsKey(k, "esc"):
 			return kit.Cancelled, nil
-		case kit.IsKey(k, "enter"):
-			if _, ok := l.grid.Current(); ok {
-				return kit.Done, nil
+		case kit.IsKey(k, "enter", "f", "F"):
+			if _, ok := l.grid.Current(); !ok {
+				return kit.Stay, nil
 			}
-			return kit.Stay, nil
+			if l.mend = ""; !kit.IsKey(k, "enter") {
+				l.mend = kit.Typed(k)
+			}
+			return kit.Done, nil
 		}
 	}
 	was, _ := l.grid.Current()
 	l.grid.Update(msg)
 	if _, _, ok := kit.Click(msg); ok {
 		if now, ok := l.grid.Current(); ok && now == was {
+			l.mend = ""
 			return kit.Done, nil // the second click on a row goes there
 		}
 	}
@@ -188,14 +215,16 @@ func (l *clashList) Cursor() (x, y int, ok bool) { return l.grid.Cursor() }
 func (l *clashList) Actions() []kit.Action {
 	return []kit.Action{
 		{ID: "schedule.go-clash", Keys: []string{"enter"}, Rank: 1},
-		{ID: "schedule.filter-list", Keys: []string{"/"}, Rank: 2},
-		{ID: "kit.cancel", Keys: []string{"esc"}, Rank: 3},
+		{ID: "schedule.best-fix", Keys: []string{"F"}, Rank: 2},
+		{ID: "schedule.fix", Keys: []string{"f"}, Rank: 3},
+		{ID: "schedule.filter-list", Keys: []string{"/"}, Rank: 4},
+		{ID: "kit.cancel", Keys: []string{"esc"}, Rank: 5},
 	}
 }
 
-func (l *clashList) Result() rules.Clash {
+func (l *clashList) Result() clashPick {
 	if i, ok := l.grid.CurrentKey(); ok {
-		return l.list[i]
+		return clashPick{l.list[i], l.mend}
 	}
-	return rules.Clash{}
+	return clashPick{}
 }

@@ -349,19 +349,22 @@ func (t *Tab) zoom(dir int) tea.Cmd {
 	return t.tell(kit.Info, model.Say("schedule.zoom", "n", 15*t.scale.step))
 }
 
-// widen changes how many days are shown: as many as fit, one, three, a week,
-// two weeks.
+// widen changes how many days are shown: as many as fit, two weeks, a week,
+// five, three, one.
 func (t *Tab) widen() tea.Cmd {
 	if t.big.on {
 		return t.toggleDay()
 	}
-	next := map[int]int{0: 1, 1: 3, 3: 5, 5: 7, 7: 14, 14: 0}
+	next := map[int]int{0: 14, 14: 7, 7: 5, 5: 3, 3: 1, 1: 0}
 	t.want = next[t.want]
 	t.arrange()
 	if i := int(t.at.Date() - t.days[0].date); i >= 0 && i < len(t.days) {
 		t.first = i
 		if len(t.cols) >= 7 || t.want == 0 {
 			t.first = i - i%7
+		}
+		if t.want > 0 {
+			t.first = max(min(t.first, len(t.days)-t.want), 0) // two weeks whole, wherever the cursor is
 		}
 		t.arrange()
 		t.reveal()

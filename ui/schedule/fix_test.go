@@ -125,6 +125,27 @@ func TestDropSaysWhy(t *testing.T) {
 	}
 }
 
+// From the list of clashes, too, one key mends.
+func TestFixFromTheList(t *testing.T) {
+	for _, key := range []string{"F", "f"} {
+		f := begin(t, 120, 37)
+		f.press("c")
+		l := f.stack.Top().(*clashList)
+		for i, c := range l.list {
+			if c.Rule == "let-to-others" {
+				l.grid.Select(i)
+			}
+		}
+		f.press(key)
+		if key == "f" {
+			f.press("enter")
+		}
+		if len(f.acts) != 1 || f.acts[0].Act.ID != "schedule.act.fix" || !f.stack.Empty() {
+			t.Errorf("%s: %d acts, %v", key, len(f.acts), f.said)
+		}
+	}
+}
+
 // The hours at which the card under the cursor could begin are those the rules
 // give.
 func TestCouldBe(t *testing.T) {

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"slices"
 	"testing"
 
 	"muster/model"
@@ -154,13 +155,17 @@ func sessions(name func(string) string) []model.Session {
 // calm is the desk with every rule off but the one on bookings, so that the
 // pictures of the board do not change when a rule does.
 func calm(d *model.Desk) *model.Desk {
-	var off model.Settings
+	off := slices.DeleteFunc(allOff(), func(r model.RuleSetting) bool { return r.Rule == "let-to-others" })
+	return d.With(model.Change{Puts: []model.Put{{Record: must(model.NewSettings(model.Settings{Rules: off}))}}}, 2)
+}
+
+// allOff is every rule switched off.
+func allOff() []model.RuleSetting {
+	var off []model.RuleSetting
 	for _, r := range rules.All() {
-		if r.ID != "let-to-others" {
-			off.Rules = append(off.Rules, model.RuleSetting{Rule: r.ID, Off: true})
-		}
+		off = append(off, model.RuleSetting{Rule: r.ID, Off: true})
 	}
-	return d.With(model.Change{Puts: []model.Put{{Record: must(model.NewSettings(off))}}}, 2)
+	return off
 }
 
 func plainly(s string) string { return s }

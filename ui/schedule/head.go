@@ -58,7 +58,7 @@ func (t *Tab) makeHead() []headPart {
 	}
 	if v := t.seam.Draft(); v != nil { // instead of the state, which is that of the plan of record
 		parts = parts[:len(parts)-1]
-		parts = slices.Insert(parts, 0, headPart{what: headDraft, text: kit.Fit(t.env.T("schedule.draft.banner", "title", v.Title), max(t.frame.head.W/2, 12))})
+		parts = slices.Insert(parts, 0, headPart{what: headDraft, text: " " + kit.Fit(t.env.T("schedule.draft.banner", "title", v.Title), max(t.frame.head.W/2, 12)) + " "})
 	}
 	fits, used := 0, 0
 	for i := range parts {

@@ -29,13 +29,15 @@ func (l lit) row(at model.Quarter, step int) bool {
 // be. It is asked of the rules again when any of what it was made from is
 // another.
 type lights struct {
-	s       *model.Session
-	board   *rules.Board
-	from    model.Date
-	columns int
-	first   int // column of a day
-	by      lensKind
-	cols    []lit
+	s     *model.Session
+	board *rules.Board
+	from  model.Date // the weeks it was asked for: whole ones, so that scrolling asks seldom
+	to    model.Date
+	all   []bool
+	first int // column of a day
+	by    lensKind
+	home  lens
+	cols  []lit
 }
 
 // legalRow reports whether what is carried may begin at the row's time, in any
@@ -51,14 +53,14 @@ func (t *Tab) light(was *lights, s *model.Session, home lens) *lights {
 		return nil
 	}
 	board := t.host.Board()
-	next := lights{s: s, board: board, from: t.cols[0].date, columns: len(t.cols), first: t.big.first, by: t.big.by}
-	if was != nil && was.s == s && was.board == board && was.from == next.from && was.columns == next.columns &&
-		was.first == next.first && was.by == next.by {
-		return was
-	}
-	next.cols = make([]lit, len(t.cols))
+	last := t.cols[len(t.cols)-1].date
+	next := lights{s: s, board: board, from: monday(t.cols[0].date), to: monday(last).Days(7), cols: make([]lit, len(t.cols))}
 	if t.big.on {
 		from := t.big.date.At(0)
+		next.from, next.to, next.first, next.by, next.home = t.big.date, last, t.big.first, t.big.by, home
+		if was.of(&next) && len(was.cols) == len(next.cols) {
+			return was
+		}
 		for i := range t.cols {
 			if to := towards(s, t.cohort, home, t.cols[i].of); to != nil {
 				next.cols[i] = lit{from, board.Starts(to, from, from+model.Day)}
@@ -66,13 +68,21 @@ func (t *Tab) light(was *lights, s *model.Session, home lens) *lights {
 		}
 		return &next
 	}
-	from := t.cols[0].date.At(0)
-	legal := board.Starts(s, from, t.cols[len(t.cols)-1].date.At(model.Day))
+	if was.of(&next) {
+		next.all = was.all
+	} else {
+		next.all = board.Starts(s, next.from.At(0), next.to.At(0))
+	}
 	for i, col := range t.cols {
 		at := col.date.At(0)
-		next.cols[i] = lit{at, legal[at-from:][:model.Day]}
+		next.cols[i] = lit{at, next.all[at-next.from.At(0):][:model.Day]}
 	}
 	return &next
+}
+
+// of reports whether both are of the same session, rules and days.
+func (l *lights) of(o *lights) bool {
+	return l != nil && l.s == o.s && l.board == o.board && l.from == o.from && l.to == o.to && l.first == o.first && l.by == o.by && l.home == o.home
 }
 
 // couldBe is where the card under the cursor could begin, while nothing is

@@ -242,7 +242,7 @@ func (t *Tab) drop() tea.Cmd {
 	cmd := t.keep(act, next)
 	for i := range m.clashes {
 		if m.clashes[i].Grade() == clashing { // it is dropped where it clashes: why, and the way back
-			return tea.Batch(cmd, t.tell(kit.Warn, model.Say("schedule.drop.clash", "act", act, "why", m.clashes[i].Text)))
+			return tea.Batch(cmd, t.tell(kit.Warn, model.Say("schedule.drop.clash", "why", m.clashes[i].Text)))
 		}
 	}
 	return cmd

@@ -63,20 +63,11 @@ func (t *Tab) state(s *model.Session, c *model.Cohort) []string {
 	say := func(id string, pairs ...any) { out = append(out, t.env.T(id, pairs...)) }
 	d := t.host.Desk()
 	if r := d.Rolls.Get(s.ID); r != nil && len(r.Marks) > 0 {
-		of, there, missing := 0, 0, 0
-		for _, seat := range s.Takers(c) {
-			of++
-			switch m, _ := r.Of(seat.Person); {
-			case m.State.There():
-				there++
-			case m.State == model.Missing && m.Found.IsZero():
-				missing++
-			}
+		n := t.countRoll(r, s, c)
+		if n.missing > 0 {
+			say("schedule.card.missing", "n", n.missing)
 		}
-		if missing > 0 {
-			say("schedule.card.missing", "n", missing)
-		}
-		say("schedule.card.roll", "n", there, "of", of)
+		say("schedule.card.roll", "n", n.there, "of", n.of)
 	}
 	if sheet := d.Sheets.Get(s.ID); sheet != nil {
 		if passed, of := results(sheet); of > 0 {
@@ -90,6 +81,36 @@ func (t *Tab) state(s *model.Session, c *model.Cohort) []string {
 		say("schedule.card.late", "n", n)
 	}
 	return out
+}
+
+// A counted is a roll in numbers, and what they were counted from.
+type counted struct {
+	r  *model.Roll
+	s  *model.Session
+	c  *model.Cohort
+	of int // who should be there
+
+	there, missing int
+}
+
+// countRoll counts a roll; again only when it is another, for every card of the
+// past has one.
+func (t *Tab) countRoll(r *model.Roll, s *model.Session, c *model.Cohort) counted {
+	if n := t.rolls[s.ID]; n.r == r && n.s == s && n.c == c {
+		return n
+	}
+	n := counted{r: r, s: s, c: c}
+	for _, seat := range s.Takers(c) {
+		n.of++
+		switch m, _ := r.Of(seat.Person); {
+		case m.State.There():
+			n.there++
+		case m.State == model.Missing && m.Found.IsZero():
+			n.missing++
+		}
+	}
+	t.rolls[s.ID] = n
+	return n
 }
 
 // results is how many passed by the sheet, of those who have been judged.

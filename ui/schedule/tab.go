@@ -29,6 +29,7 @@ type Tab struct {
 	tray     []*model.Session // without a time
 	hatches  []hatch
 	days     []day
+	rolls    map[model.ID]counted
 	clashes  []rules.Clash
 	wrong    map[model.ID]grade // of the sessions that are not fine
 	out      bool               // something of the plan has been published
@@ -78,7 +79,7 @@ type Tab struct {
 // New makes the tab.
 func New(h tab.Host) *Tab {
 	s := &seam{Host: h}
-	t := &Tab{host: s, seam: s, env: h.Env(), modes: map[kit.Mode]looks{}, built: templates.AdvancedTactical(), top: -1}
+	t := &Tab{host: s, seam: s, env: h.Env(), modes: map[kit.Mode]looks{}, rolls: map[model.ID]counted{}, built: templates.AdvancedTactical(), top: -1}
 	for _, m := range []kit.Mode{kit.Dark, kit.Light, kit.Mono} {
 		t.modes[m] = newLooks(kit.NewTheme(m))
 	}

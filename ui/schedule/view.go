@@ -43,6 +43,7 @@ func (t *Tab) refresh() {
 		t.last, t.move, t.inTray, t.filter = t.cohort.ID, nil, false, nil
 		t.lens, t.sel, t.at, t.first, t.stepSet = lens{}, model.ID{}, 0, 0, 0
 		t.big = dayView{}
+		clear(t.rolls)
 	}
 	d := t.host.Desk()
 	t.lens = t.valid(t.lens)

@@ -271,7 +271,8 @@ func TestReasonsFitTheStatusLine(t *testing.T) {
 			}
 		}
 		for _, id := range []string{
-			"schedule.swap.how", "schedule.copy.how", "schedule.move.how", "schedule.fix.none", "schedule.lens.none",
+			"schedule.day.how", "schedule.move.not-there", "schedule.draft.left", "schedule.draft.shown", "schedule.why.held", "schedule.why.draft",
+			"schedule.why.nothing-placed", "schedule.swap.how", "schedule.copy.how", "schedule.move.how", "schedule.fix.none", "schedule.lens.none",
 			"schedule.move.no-legal", "schedule.move.no-usual", "schedule.why.shortest", "schedule.gone", "schedule.usual.none",
 			"schedule.copy-plan.none", "schedule.why.off", "schedule.named.nobody", "schedule.why.no-cohort", "schedule.tray.empty",
 		} {

@@ -31,7 +31,7 @@ func (c Cooling) Run(w Walker, d *Dice, cost, goal int, spent func() float64) (b
 		if at >= 1 {
 			break
 		}
-		heat := c.From * math.Pow(c.To/c.From, math.Pow(at, Bend))
+		heat := c.From * math.Pow(c.To/c.From, at)
 		for range between {
 			tried++
 			delta, changed := w.Try(int(heat * d.loss()))
@@ -50,5 +50,3 @@ func (c Cooling) Run(w Walker, d *Dice, cost, goal int, spent func() float64) (b
 	}
 	return best, cost, tried
 }
-
-var Bend = 1.0

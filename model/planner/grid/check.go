@@ -67,6 +67,11 @@ func (p *Problem) checkBlock(i int) error {
 	if slices.ContainsFunc(b.Teams, func(t int32) bool { return bad(t, len(p.Teams)) }) {
 		return fmt.Errorf("grid: block %d: team", i)
 	}
+	for j, t := range b.Teams {
+		if slices.Contains(b.Teams[:j], t) {
+			return fmt.Errorf("grid: block %d: team %d twice", i, t)
+		}
+	}
 	for k := range b.Modes {
 		m := &b.Modes[k]
 		if m.Len <= 0 || int(m.Len) > len(p.Day) || short(m.Starts, len(p.Day)) {

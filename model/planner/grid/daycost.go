@@ -16,7 +16,7 @@ func (s *State) teamDay(t, d int32, c *dayCost) {
 	}
 	load := s.load[t*g.days+d]
 	if w[Balance] != 0 {
-		c[Balance] = max(0, load-g.fill[t])
+		c[Balance] = max(0, load-g.fair[t])
 	}
 	if most := g.p.Soft.TeamMost; most > 0 {
 		c[Long] = max(0, load-most)
@@ -33,7 +33,7 @@ func (s *State) teamDay(t, d int32, c *dayCost) {
 	if w[Late] != 0 {
 		c[Late] = s.late(t, d)
 	}
-	if g.between[0] {
+	if g.gapped[0] {
 		c[Between] = s.between(t, d, g.p.Soft.TeamGap)
 	}
 }
@@ -139,7 +139,7 @@ func (s *State) alike(l []int32) int32 {
 // fed says whether there is time for a meal between the work of a day.
 func (s *State) fed(l []int32, d int32) bool {
 	g, f := s.g, &s.g.p.Soft
-	from, until := g.noon[d]+f.LunchFrom, g.noon[d]+f.LunchUntil
+	from, until := g.midnight[d]+f.LunchFrom, g.midnight[d]+f.LunchUntil
 	for _, b := range l {
 		if !g.work[b] {
 			continue
@@ -189,12 +189,12 @@ func (s *State) late(t, d int32) int32 {
 		return 0
 	}
 	last, ok := s.lastWork(t, d-1)
-	if !ok || last <= g.noon[d-1]+f.LateFrom {
+	if !ok || last <= g.midnight[d-1]+f.LateFrom {
 		return 0
 	}
 	n := int32(0)
 	for _, b := range s.on[t*g.days+d] {
-		if g.blocks[b].Live && g.clock[s.at[b].start] < g.noon[d]+f.LateUntil {
+		if g.blocks[b].Live && g.clock[s.at[b].start] < g.midnight[d]+f.LateUntil {
 			n++
 		}
 	}

@@ -36,7 +36,6 @@ type block struct {
 	crew   int32  // where its people are kept in a State
 	rigid  rigid  // what it takes however it is done
 	pairs  []pair // free blocks that restrict each other's starts
-	never  Bits   // blocks that the pairs never let overlap with it
 	placed bool   // it is locked and has a start
 }
 

@@ -15,18 +15,15 @@ import (
 
 // An annealer is one search for a better plan.
 type annealer struct {
-	g     *Grid
-	s     *State
-	rnd   *rand.Rand
-	free  []int32 // blocks that may move
-	crew  []int32 // blocks that have seats with a choice
-	temp  float64
-	now   int64 // cost of the plan as it is
-	log   journal
-	legal Bits
-	out   []int32
-	tries [moves]int64
-	made  [moves]int64
+	g    *Grid
+	s    *State
+	rnd  *rand.Rand
+	free []int32 // blocks that may move
+	crew []int32 // blocks that have seats with a choice
+	temp float64
+	now  int64 // cost of the plan as it is
+	log  journal
+	out  []int32
 }
 
 const (
@@ -40,12 +37,12 @@ const (
 // broken is not mended. With steps the same seed finds the same plan. show, when
 // not nil, is called with better plans, not each of them.
 func (g *Grid) Improve(ctx context.Context, seed int64, plan Plan, steps int64, show func(Plan, Costs)) (Plan, Stats) {
-	a := &annealer{g: g, s: g.State(plan), rnd: rand.New(rand.NewPCG(uint64(seed), 0x67726964)), legal: NewBits(int(g.n))}
+	a := &annealer{g: g, s: g.State(plan), rnd: rand.New(rand.NewPCG(uint64(seed), 0x67726964))}
 	a.gather()
 	best, stats := a.s.Plan(), Stats{Unplaced: a.missing()}
 	stats.Complete = stats.Unplaced == 0
 	a.now = a.s.cost()
-	least, shown := a.now, int64(0)
+	least, costs, shown := a.now, a.s.Cost(), int64(0)
 	if len(a.free)+len(a.crew) == 0 || least == 0 {
 		return best, stats
 	}
@@ -62,8 +59,8 @@ func (g *Grid) Improve(ctx context.Context, seed int64, plan Plan, steps int64, 
 				break
 			}
 			a.temp = unit * hot * math.Pow(cold/hot, part)
-			if fresh && show != nil && stats.Steps-shown > 8*glance {
-				show(best, a.s.Cost())
+			if fresh && show != nil && stats.Steps-shown > 32*glance {
+				show(best, costs)
 				fresh, shown = false, stats.Steps
 			}
 		}
@@ -71,7 +68,7 @@ func (g *Grid) Improve(ctx context.Context, seed int64, plan Plan, steps int64, 
 		a.step()
 		if a.now < least {
 			least = a.now
-			best = a.s.Plan()
+			best, costs = a.s.Plan(), a.s.Cost()
 			fresh = true
 			if least == 0 {
 				break
@@ -79,7 +76,7 @@ func (g *Grid) Improve(ctx context.Context, seed int64, plan Plan, steps int64, 
 		}
 	}
 	if fresh && show != nil {
-		show(best, g.State(best).Cost())
+		show(best, costs)
 	}
 	return best, stats
 }

@@ -4,16 +4,16 @@ package grid
 // duty day begins, what follows what on the clock, and how far in slots a time
 // on the clock reaches from any slot.
 type line struct {
-	n      int32   // slots
-	day    []int32 // duty day of each
-	clock  []int32
-	tick   int32
-	days   int32
-	first  []int32 // first slot of a duty day or of a later one; days+1 entries
-	run    []int32 // stretch each slot is in: of one day, without a break of the clock
-	runEnd []int32 // slot after each stretch
-	noon   []int32 // clock of the midnight before each day's first slot
-	gaps   []reach
+	n        int32   // slots
+	day      []int32 // duty day of each
+	clock    []int32
+	tick     int32
+	days     int32
+	first    []int32 // first slot of a duty day or of a later one; days+1 entries
+	run      []int32 // stretch each slot is in: of one day, without a break of the clock
+	runEnd   []int32 // slot after each stretch
+	midnight []int32 // clock of the midnight before each day's first slot
+	gaps     []reach
 }
 
 // A reach is one length of time, measured from every slot.
@@ -49,10 +49,10 @@ func newLine(p *Problem) line {
 	for s, r := range l.run {
 		l.runEnd[r] = int32(s) + 1
 	}
-	l.noon = make([]int32, l.days)
-	for d := range l.noon {
+	l.midnight = make([]int32, l.days)
+	for d := range l.midnight {
 		if s := l.first[d]; s < n {
-			l.noon[d] = p.Clock[s] - ((p.Clock[s]%96)+96)%96
+			l.midnight[d] = p.Clock[s] - ((p.Clock[s]%96)+96)%96
 		}
 	}
 	l.reach(0)

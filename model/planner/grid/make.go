@@ -3,6 +3,7 @@ package grid
 import (
 	"context"
 	"math/rand/v2"
+	"slices"
 )
 
 // Make finds a first complete plan by a guided ejection search, the scheme of
@@ -41,12 +42,18 @@ type maker struct {
 	s       *State
 	rnd     *rand.Rand
 	weights []int32 // failures of each block, from 1
-	tabu    []int32 // by block and slot: barred before that step
+	tabu    []ban   // by block
 	waiting []int32
 	step    int32
 	cands   []cand
 	w       []int32
 }
+
+// A ban keeps a block from going back at once to the start it was put out of.
+type ban struct{ start, until int32 }
+
+// bars says whether a start is barred in a step.
+func (t *ban) bars(start, step int32) bool { return t.start == start && step < t.until }
 
 // A cand is a start that a block might take, and the weight of the pairs against
 // it, which is the least that must go.
@@ -57,10 +64,7 @@ type cand struct{ start, mode, least int32 }
 // blocks unplaced. The same seed finds the same plan. show, when not nil, is
 // called with each plan that leaves fewer than those before.
 func (g *Grid) Make(ctx context.Context, seed int64, start Plan, show func(Plan, Costs)) (Plan, Stats) {
-	m := &maker{g: g, rnd: rand.New(rand.NewPCG(uint64(seed), 0x6d7573746572))}
-	m.weights = make([]int32, len(g.blocks))
-	m.tabu = make([]int32, len(g.blocks)*int(g.n))
-	m.w = make([]int32, g.n+1)
+	m := newMaker(g, rand.New(rand.NewPCG(uint64(seed), 0x6d7573746572)))
 	var best Plan
 	stats := Stats{Unplaced: -1}
 	better := func() {
@@ -93,6 +97,12 @@ func (g *Grid) Make(ctx context.Context, seed int64, start Plan, show func(Plan,
 	}
 }
 
+// newMaker is a search that has no plan to begin with yet.
+func newMaker(g *Grid, rnd *rand.Rand) *maker {
+	n := len(g.blocks)
+	return &maker{g: g, rnd: rnd, weights: make([]int32, n), tabu: make([]ban, n), w: make([]int32, g.n+1)}
+}
+
 // luby is the n-th of 1 1 2 1 1 2 4 1 1 2 1 1 2 4 8 …
 func luby(n int) int {
 	for k := 1; ; k++ {
@@ -114,15 +124,53 @@ func (m *maker) begin(start Plan) {
 	for b := range m.weights {
 		m.weights[b] = 1
 		if m.g.blocks[b].Lock != Free {
+			m.s.complete(int32(b))
 			continue
 		}
-		if start != nil && m.s.Legal(int32(b), start[b]) {
-			m.s.Place(int32(b), start[b])
-			continue
+		if start == nil || !m.keep(int32(b), start[b]) {
+			m.waiting = append(m.waiting, int32(b))
 		}
-		m.waiting = append(m.waiting, int32(b))
 	}
 	m.rnd.Shuffle(len(m.waiting), func(i, j int) { m.waiting[i], m.waiting[j] = m.waiting[j], m.waiting[i] })
+}
+
+// keep places a block as a plan has it, if that breaks nothing; with other people
+// if need be.
+func (m *maker) keep(b int32, c Choice) bool {
+	if c.Start < 0 {
+		return false
+	}
+	if !m.s.Legal(b, c) {
+		crew, ok := m.s.Crew(b, c.Start, c.Mode, c.Place, nil)
+		if c.People = crew; !ok || !m.s.Legal(b, c) {
+			return false
+		}
+	}
+	m.s.Place(b, c)
+	return true
+}
+
+// complete gives the empty seats of a held block to people who are free.
+func (s *State) complete(b int32) {
+	a := s.at[b]
+	if a.start < 0 || s.g.blocks[b].Lock != Held {
+		return
+	}
+	v := s.g.try(b, a.start, a.mode, a.place)
+	seat := int32(0)
+	for _, n := range v.m.needs {
+		for range n.Count {
+			for j, q := range n.From {
+				if s.crew(b)[seat] >= 0 {
+					break
+				}
+				if n.can[j].Has(a.start) && !slices.Contains(s.crew(b), q) && s.able(q, &v) {
+					s.reassign(swap{b, seat, q})
+				}
+			}
+			seat++
+		}
+	}
 }
 
 // advance places one of those who wait.
@@ -148,7 +196,7 @@ func (m *maker) choose(b int32) (start, mode, place, sum int32) {
 	k := &m.g.blocks[b]
 	m.cands = m.cands[:0]
 	length := int32(-1)
-	tabu := m.tabu[b*m.g.n : (b+1)*m.g.n]
+	tabu := &m.tabu[b]
 	level := int32(1 << 30)
 	loose := m.rnd.IntN(16) == 0
 	for i := range k.modes {
@@ -163,7 +211,7 @@ func (m *maker) choose(b int32) (start, mode, place, sum int32) {
 			if !loose && t > 0 && t+1 < m.g.n && m.w[t-1] == w && m.w[t+1] == w && md.dom.has(t-1) && md.dom.has(t+1) {
 				continue
 			}
-			if w == 0 || tabu[t] <= m.step {
+			if w == 0 || !tabu.bars(t, m.step) {
 				m.cands = append(m.cands, cand{t, int32(i), w})
 				level = min(level, w)
 			}
@@ -187,7 +235,7 @@ func (m *maker) choose(b int32) (start, mode, place, sum int32) {
 				}
 				continue
 			}
-			if at, n, ok := m.weigh(b, c, sum-1, tabu[c.start] > m.step); ok {
+			if at, n, ok := m.weigh(b, c, sum-1, tabu.bars(c.start, m.step)); ok {
 				start, mode, place, sum = c.start, c.mode, at, n
 				if sum == level {
 					return start, mode, place, sum
@@ -236,7 +284,7 @@ func (m *maker) settle(b, start, mode, place int32) {
 	v := m.g.try(b, start, mode, place)
 	s.hunt(&v, m.weights, 1<<30)
 	for _, o := range s.pen.out {
-		m.tabu[o*m.g.n+s.at[o].start] = m.step + tabuLeast + m.rnd.Int32N(tabuMore)
+		m.tabu[o] = ban{s.at[o].start, m.step + tabuLeast + m.rnd.Int32N(tabuMore)}
 		s.Lift(o)
 		m.waiting = append(m.waiting, o)
 	}

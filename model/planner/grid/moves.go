@@ -1,6 +1,9 @@
 package grid
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // The moves of Improve. Each changes the state so that nothing is broken, or not
 // at all; judge then keeps or reverts it by its cost.
@@ -10,13 +13,11 @@ const (
 	shift           // a run of a team's blocks, some slots along its day
 	rehouse         // a block to another place
 	recast          // another person in a seat
-	moves
 )
 
 // step tries one move.
 func (a *annealer) step() {
 	kind := a.pick()
-	a.tries[kind]++
 	a.log.clear()
 	ok := false
 	switch kind {
@@ -31,8 +32,8 @@ func (a *annealer) step() {
 	case recast:
 		ok = a.recast()
 	}
-	if ok && a.judge() {
-		a.made[kind]++
+	if ok {
+		a.judge()
 	}
 }
 
@@ -43,7 +44,7 @@ func (a *annealer) pick() int {
 	}
 	n := 16
 	if len(a.crew) > 0 {
-		n = 20
+		n += 4
 	}
 	switch r := a.rnd.IntN(n); {
 	case r < 6:
@@ -59,14 +60,13 @@ func (a *annealer) pick() int {
 }
 
 // judge keeps what was done, by its cost, or reverts it.
-func (a *annealer) judge() bool {
+func (a *annealer) judge() {
 	cost := a.s.cost()
 	if !a.accept(cost - a.now) {
 		a.log.revert(a.s)
-		return false
+		return
 	}
 	a.now = cost
-	return true
 }
 
 // any is a random block of a list.
@@ -100,10 +100,8 @@ func (a *annealer) target(b int32) (trial, bool) {
 }
 
 // relocate puts a block to another start where it is in nobody's way.
-func (a *annealer) relocate() bool { return a.relocateOne(a.any(a.free)) }
-
-func (a *annealer) relocateOne(b int32) bool {
-	v, ok := a.target(b)
+func (a *annealer) relocate() bool {
+	v, ok := a.target(a.any(a.free))
 	if !ok || !a.s.seated(&v) || v.place >= 0 && !a.s.houses(slices.Index(v.m.Places, v.place), &v) {
 		return false
 	}
@@ -190,7 +188,7 @@ func (a *annealer) insert(b int32) bool {
 	w := s.pen.weights(a.g.n)
 	s.weigh(b, k.modes[m].Len, nil, w)
 	var best trial
-	least, ties := int64(math64), 0
+	least, ties := int64(math.MaxInt64), 0
 	for t := range k.modes[m].dom.All {
 		if w[t] != 0 {
 			continue
@@ -227,8 +225,6 @@ func (a *annealer) insert(b int32) bool {
 	a.place(&best)
 	return true
 }
-
-const math64 = 1<<63 - 1
 
 // shift moves a run of a team's blocks that touch along the day.
 func (a *annealer) shift() bool {

@@ -114,7 +114,6 @@ func (g *Grid) relate() {
 	var others []int32
 	for i := range g.blocks {
 		k := &g.blocks[i]
-		k.never = NewBits(n)
 		others = others[:0]
 		meet := func(j int32) {
 			if j != int32(i) && seen[j] != int32(i) {
@@ -135,16 +134,10 @@ func (g *Grid) relate() {
 		for _, j := range others {
 			p := g.pair(int32(i), j)
 			o := &g.blocks[j]
-			switch {
-			case o.placed:
+			if o.placed {
 				g.stand(k, &p)
-			case o.Lock != Free:
-				continue
-			default:
+			} else if o.Lock == Free {
 				k.pairs = append(k.pairs, p)
-			}
-			if p.clash || p.after >= 0 || p.before >= 0 || p.apart > 0 {
-				k.never.Set(j)
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package grid
 
 import (
-	"cmp"
 	"context"
 	"math/rand/v2"
 	"slices"
@@ -37,20 +36,21 @@ type Mended struct {
 	Costs   Costs
 }
 
-// How much is tried, in nodes of the exact search (about 5 µs each), steps of a
+// How much is tried, in nodes of the exact search (about 4 µs each), steps of a
 // wander (25 µs) and of an improvement (1 µs); not in time, so that the same seed
-// finds the same. All of it together is about 0.7 s, spent only where the few
-// moves wanted are hard to find.
+// finds the same. All of it together is about 0.8 s for a course of 155 blocks on
+// 100 slots, and much of it is spent only where few moves are hard to find. In
+// larger problems each costs more, and there are fewer: see effort.
 const (
-	proofNodes  = 45_000 // before something is wanted that holds, proved or not
-	lateNodes   = 20_000 // for the proof, once there is something
-	lateGap     = 4      // moves too many, as far as is known, for which that is done
+	proofNodes  = 25_000 // before something is wanted that holds, proved or not
+	lateNodes   = 50_000 // for the proof, once there is something
+	lateGap     = 6      // moves too many, as far as is known, for which that is done
 	hitNodes    = 2_000  // for one block of what is mended bit by bit
 	wanderSteps = 2_000  // from a beginning to a complete plan
 	lessTries   = 80     // to move fewer, for each beginning
 	lessSteps   = 200    // for one such try
 	polishSteps = 15_000
-	offerSteps  = 30_000
+	offerSteps  = 25_000
 	mostMoves   = 40 // that the exact search looks for
 )
 
@@ -75,6 +75,7 @@ func (g *Grid) Repair(ctx context.Context, plan Plan, seed int64, show func(Mend
 		show = func(Mended) {}
 	}
 	r := &repair{g: g, quiet: g.quiet(), ctx: ctx, seed: uint64(seed), show: show, rnd: rand.New(rand.NewPCG(uint64(seed), 0x72657061))}
+	r.hard = make([]int32, len(g.blocks))
 	s := r.quiet.State(plan)
 	r.old = s.Plan()
 	first := r.mend(s)
@@ -93,6 +94,7 @@ type repair struct {
 	old     Plan
 	seed    uint64
 	rnd     *rand.Rand
+	hard    []int32
 	show    func(Mended)
 	depth   int // moves that the exact search looks for next
 	atLeast int
@@ -107,6 +109,13 @@ func (g *Grid) quiet() *Grid {
 	return &h
 }
 
+// effort is how much is tried in this problem of what is tried in one of 155
+// blocks on 100 slots.
+func (r *repair) effort(n int) int {
+	const share = 1000
+	return n * share / (270 + int(r.g.n)*share/430 + len(r.g.blocks)*share/310)
+}
+
 // mend finds the cheapest way.
 func (r *repair) mend(s *State) Mended {
 	m := newMender(r.ctx, s, r.old)
@@ -114,7 +123,7 @@ func (r *repair) mend(s *State) Mended {
 	if len(m.seats)+len(m.out) == 0 {
 		return r.told(s.Plan(), Sound)
 	}
-	m.nodes = proofNodes
+	m.nodes = r.effort(proofNodes)
 	for _, kind := range []Mend{Substitutes, Elsewhere} {
 		m.pinned, m.still = true, kind == Substitutes
 		clear(m.failed)
@@ -131,12 +140,12 @@ func (r *repair) mend(s *State) Mended {
 		return part
 	}
 	best := r.roughly()
-	if best == nil {
+	if best == nil || r.missing(r.quiet.State(best)) > 0 {
 		return r.told(r.piecemeal().Plan(), Part)
 	}
 	r.show(r.told(best, Fewest))
 	if most := r.moved(best) - 1; most < r.depth+lateGap {
-		m.nodes, m.cut = lateNodes, false
+		m.nodes, m.cut = r.effort(lateNodes), false
 		if found, _ := r.deepen(m, most); found {
 			best = s.Plan()
 		}
@@ -208,78 +217,4 @@ func (r *repair) missing(s *State) int {
 		}
 	}
 	return n
-}
-
-// polished gives the blocks that moved the best times for as few moves.
-func (r *repair) polished(plan Plan) Mended {
-	first := r.told(plan, Fewest)
-	r.show(first)
-	p := *r.g.p
-	p.Blocks = slices.Clone(p.Blocks)
-	for b := range p.Blocks {
-		was := r.old[b]
-		if was.Start >= 0 && was.Start == plan[b].Start && was.Place == plan[b].Place && slices.Equal(was.People, plan[b].People) {
-			p.Blocks[b].Lock, p.Blocks[b].Home = Frozen, plan[b]
-		}
-	}
-	h, err := New(&p)
-	if err != nil {
-		return first // it cannot be: only locks differ from a problem that was taken
-	}
-	better, _ := h.Improve(r.ctx, int64(r.seed), plan, polishSteps, nil)
-	if now := r.told(better, Fewest); now.Moved <= first.Moved && now.Costs.Sum() < first.Costs.Sum() {
-		return now
-	}
-	return first
-}
-
-// offers are plans that cost less and move more, after the first.
-func (r *repair) offers(first Mended) []Mended {
-	all := []Mended{first}
-	least := int32(0)
-	for _, w := range r.g.p.Soft.Weight {
-		if w > 0 && (least == 0 || w < least) {
-			least = w
-		}
-	}
-	if least == 0 {
-		return all
-	}
-	for _, price := range []int32{16, 5, 1} {
-		h, err := New(r.tied(price * least))
-		if err != nil || r.ctx.Err() != nil {
-			break
-		}
-		plan, _ := h.Improve(r.ctx, int64(r.seed), first.Plan, offerSteps, nil)
-		all = append(all, r.told(plan, Cheaper))
-	}
-	slices.SortStableFunc(all[1:], func(a, b Mended) int {
-		return cmp.Or(cmp.Compare(a.Moved, b.Moved), cmp.Compare(a.Costs.Sum(), b.Costs.Sum()))
-	})
-	kept := all[:1]
-	for _, m := range all[1:] {
-		last := &kept[len(kept)-1]
-		if m.Unplaced == 0 && m.Moved > last.Moved && m.Costs.Sum() < last.Costs.Sum() {
-			kept = append(kept, m)
-			r.show(m)
-		}
-	}
-	return kept
-}
-
-// tied is the problem with all weights times eight, and a price for each block
-// that is not where the plan of record has it (twice for another time).
-func (r *repair) tied(price int32) *Problem {
-	p := *r.g.p
-	for i := range p.Soft.Weight {
-		p.Soft.Weight[i] *= 8
-	}
-	p.Soft.Weight[Close] = price
-	p.Blocks = slices.Clone(p.Blocks)
-	for b := range p.Blocks {
-		if p.Blocks[b].Lock == Free {
-			p.Blocks[b].Home = r.old[b]
-		}
-	}
-	return &p
 }

@@ -1,7 +1,6 @@
 package grid
 
 import (
-	"cmp"
 	"context"
 	"slices"
 )
@@ -36,18 +35,18 @@ type mender struct {
 	nodes  int // that may still be tried
 	cut    bool
 	loose  bool     // a reason was taken for proved that was only not refuted
-	mates  [][]pair // of the pairs, those with a block of the same single team
+	mates  [][]bool // of the pairs, which are with a block of the same single team
 	bound  []int32  // by team: how many of it must go for one of its that is out
-	w      []int32
-	rank   func(b, start int32) int32 // of two values as costly the lower goes first
+	w, own []int32  // by start: what pushing out comes to, of all and of mates
+	stack  []value
 }
 
 type role uint8
 
 const (
-	open role = iota
-	out
-	set
+	isOpen role = iota
+	isOut
+	isSet
 	stays
 )
 
@@ -65,22 +64,20 @@ func newMender(ctx context.Context, s *State, old Plan) *mender {
 		floors: make([]int32, len(g.blocks)), failed: map[uint64]int32{},
 	}
 	m.usher, m.clique = newUsher(&ledger{s: s}), newClique(g)
-	m.rank = m.near
 	for b := range g.blocks {
 		m.banned[b] = Choice{Start: s.at[b].start, Mode: s.at[b].mode}
 		m.floors[b] = m.floor(int32(b))
 		m.weight[b] = m.toll(int32(b))
 	}
-	m.mates = make([][]pair, len(g.blocks))
+	m.mates = make([][]bool, len(g.blocks))
 	for b := range g.blocks {
 		for _, q := range g.blocks[b].pairs {
-			if k := &g.blocks[b]; len(k.Teams) == 1 && slices.Equal(k.Teams, g.blocks[q.other].Teams) {
-				m.mates[b] = append(m.mates[b], q)
-			}
+			teams := g.blocks[b].Teams
+			m.mates[b] = append(m.mates[b], len(teams) == 1 && slices.Equal(teams, g.blocks[q.other].Teams))
 		}
 	}
 	m.bound = make([]int32, g.teams)
-	m.w = make([]int32, g.n+1)
+	m.w, m.own = make([]int32, g.n+1), make([]int32, g.n+1)
 	return m
 }
 
@@ -133,21 +130,21 @@ func hash(b, start, mode int32, r role) uint64 {
 	return x ^ x>>31
 }
 
-// push takes an open block out.
+// expel takes an open block out.
 func (m *mender) expel(b int32) {
 	m.slack -= m.weight[b]
 	m.lift(b)
-	m.role[b] = out
+	m.role[b] = isOut
 	m.out = append(m.out, b)
-	m.key ^= hash(b, 0, 0, out)
+	m.key ^= hash(b, 0, 0, isOut)
 }
 
 // readmit undoes expel, once the ledger has put the block back.
 func (m *mender) readmit(b int32) {
 	m.out = m.out[:len(m.out)-1]
-	m.role[b] = open
+	m.role[b] = isOpen
 	m.slack += m.weight[b]
-	m.key ^= hash(b, 0, 0, out)
+	m.key ^= hash(b, 0, 0, isOut)
 }
 
 // node goes on with the plan as it stands; true when it has become complete.
@@ -168,7 +165,11 @@ func (m *mender) node() bool {
 	if slack, ok := m.failed[m.key]; ok && m.slack <= slack {
 		return false
 	}
-	if b, values := m.tightest(); b >= 0 && m.each(b, values) {
+	base := len(m.stack)
+	b, from := m.tightest()
+	ok := b >= 0 && m.each(b, from)
+	m.stack = m.stack[:base]
+	if ok {
 		return true
 	}
 	if !m.cut && len(m.failed) < 1<<18 {
@@ -177,132 +178,21 @@ func (m *mender) node() bool {
 	return false
 }
 
-// A value is a start and a mode, with the moves it adds at the least, and those
-// of them that are blocks of its own team.
-type value struct {
-	start, mode int32
-	cost, team  int32
-	rank        int32
-}
-
-// tightest is the block that is out and has fewest values; -1 when there is no
-// way on. Each block that is out and cannot return without others of its team
-// going costs that many moves; of a team the block that needs most counts, and
-// the teams add up, for their blocks are not the same.
-func (m *mender) tightest() (int32, []value) {
-	clear(m.bound)
-	all := make([][]value, len(m.out))
-	sum := int32(0)
-	for i, b := range m.out {
-		all[i] = m.values(b)
-		if len(all[i]) == 0 {
-			return -1, nil
-		}
-		if len(m.s.g.blocks[b].Teams) != 1 {
-			continue
-		}
-		least := all[i][0].team
-		for _, v := range all[i] {
-			least = min(least, v.team)
-		}
-		if t := m.s.g.blocks[b].Teams[0]; least > m.bound[t] {
-			sum += least - m.bound[t]
-			m.bound[t] = least
-		}
-	}
-	if sum > m.slack {
-		m.short = true
-		return -1, nil
-	}
-	best := -1
-	for i, b := range m.out {
-		if k := &m.s.g.blocks[b]; len(k.Teams) == 1 {
-			others := sum - m.bound[k.Teams[0]]
-			was := len(all[i])
-			all[i] = slices.DeleteFunc(all[i], func(v value) bool { return v.team+others > m.slack })
-			m.short = m.short || len(all[i]) < was
-		}
-		if len(all[i]) == 0 {
-			return -1, nil
-		}
-		if best < 0 || len(all[i]) < len(all[best]) {
-			best = i
-		}
-	}
-	slices.SortFunc(all[best], func(a, b value) int {
-		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.rank, b.rank), cmp.Compare(a.start, b.start), cmp.Compare(a.mode, b.mode))
-	})
-	return m.out[best], all[best]
-}
-
-// values are those of a block that the slack allows.
-func (m *mender) values(b int32) []value {
-	g := m.s.g
-	var all []value
-	w := m.s.pen.weights(g.n)
-	length := int32(-1)
-	floor := m.floors[b]
-	for i := range g.blocks[b].modes {
-		mode := &g.blocks[b].modes[i]
-		if mode.Len != length {
-			length = mode.Len
-			m.s.weigh(b, length, m.weight, w)
-			m.weighMates(b, length)
-		}
-		for t := range mode.dom.All {
-			if w[t] >= never/2 {
-				continue
-			}
-			if t == m.banned[b].Start && int32(i) == m.banned[b].Mode {
-				continue
-			}
-			own := m.strayed(b, t) - floor
-			if w[t]+own > m.slack {
-				m.short = true
-				continue
-			}
-			all = append(all, value{t, int32(i), w[t] + own, m.w[t] + own, m.rank(b, t)})
-		}
-	}
-	return all
-}
-
-// weighMates is weigh for the blocks of the same team only.
-func (m *mender) weighMates(b, n int32) {
-	clear(m.w)
-	var cut [5][2]int32
-	for i := range m.mates[b] {
-		q := &m.mates[b][i]
-		a := &m.s.at[q.other]
-		if a.start < 0 || m.weight[q.other] >= never {
-			continue
-		}
-		for _, c := range cut[:m.s.g.forbid(q, n, a.start, a.end, &cut)] {
-			m.w[c[0]] += m.weight[q.other]
-			m.w[c[1]] -= m.weight[q.other]
-		}
-	}
-	sum := int32(0)
-	for t := range m.w {
-		sum += m.w[t]
-		m.w[t] = sum
-	}
-}
-
 // each tries the values of a block that is out.
-func (m *mender) each(b int32, values []value) bool {
+func (m *mender) each(b int32, from int) bool {
 	at := slices.Index(m.out, b)
 	m.out = slices.Delete(m.out, at, at+1)
 	floor := m.floors[b]
-	for _, v := range values {
+	for i, end := from, len(m.stack); i < end; i++ {
+		v := m.stack[i]
 		mark, was := m.mark(), len(m.out)
 		m.pushOut(b, v)
 		m.place(b, v.start, v.mode)
-		key := hash(b, 0, 0, out) ^ hash(b, v.start, v.mode, set)
+		key := hash(b, 0, 0, isOut) ^ hash(b, v.start, v.mode, isSet)
 		cost := m.strayed(b, v.start) - floor
 		weight := m.weight[b]
 		m.key ^= key
-		m.role[b], m.weight[b] = set, never
+		m.role[b], m.weight[b] = isSet, never
 		m.slack -= cost
 		m.seats = append(m.seats, b)
 		if m.slack >= 0 && m.node() {
@@ -311,7 +201,7 @@ func (m *mender) each(b int32, values []value) bool {
 		m.seats = m.seats[:len(m.seats)-1]
 		m.undo(mark)
 		m.slack += cost
-		m.role[b], m.weight[b] = out, weight
+		m.role[b], m.weight[b] = isOut, weight
 		m.key ^= key
 		for len(m.out) > was {
 			m.readmit(m.out[len(m.out)-1])
@@ -354,9 +244,9 @@ func (m *mender) seat() bool {
 	b := m.seats[last]
 	mark := m.mark()
 	var core []int32
-	if m.role[b] != out {
+	if m.role[b] != isOut {
 		core = m.broken(b)
-		if core == nil && m.role[b] == set {
+		if core == nil && m.role[b] == isSet {
 			core = m.crowd(b)
 		}
 		if core == nil && !m.settle(m.vacant(b), tries) {
@@ -386,7 +276,7 @@ func (m *mender) oneOf(core []int32) bool {
 	slices.Sort(core)
 	var kept []int32
 	for _, c := range core {
-		if m.role[c] != open || m.weight[c] >= never {
+		if m.role[c] != isOpen || m.weight[c] >= never {
 			continue
 		}
 		if m.weight[c] > m.slack {
@@ -418,7 +308,7 @@ func (m *mender) keep(b int32, stay bool) {
 	if stay {
 		m.role[b], m.weight[b] = stays, never
 	} else {
-		m.role[b] = open
+		m.role[b] = isOpen
 		m.weight[b] = m.toll(b)
 	}
 }

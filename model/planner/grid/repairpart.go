@@ -13,7 +13,7 @@ func (m *mender) start() {
 			}
 		case m.s.g.blocks[b].Lock == Free:
 			m.out = append(m.out, int32(b))
-			m.role[b] = out
+			m.role[b] = isOut
 		}
 	}
 }
@@ -46,7 +46,7 @@ func (r *repair) piecemeal() *State {
 	for range 2 {
 		var left []int32
 		for _, b := range later {
-			if !r.insert(s, []int32{b}, -1, hitNodes) {
+			if !r.insert(s, []int32{b}, -1, r.effort(hitNodes)) {
 				left = append(left, b)
 			}
 		}
@@ -77,7 +77,7 @@ func (r *repair) bulk(b int32) int32 {
 func (r *repair) insert(s *State, blocks []int32, slack int32, nodes int) bool {
 	m := newMender(r.ctx, s, r.old)
 	for _, b := range blocks {
-		m.role[b] = out
+		m.role[b] = isOut
 		m.out = append(m.out, b)
 	}
 	m.nodes = nodes

@@ -176,32 +176,35 @@ func (u *usher) free(q int32, v *trial, o *option) bool {
 	s, g := u.s, u.s.g
 	r := g.people + q
 	k := s.crewKin()
-	load := v.end - v.start
 	lo, hi := s.daysNear(v, &k)
 	for d := lo; d <= hi; d++ {
 		for _, y := range s.on[r*g.days+d] {
-			switch {
-			case y == v.b:
-			case s.meets(v, y, &k):
-				if !u.part(q, v, y, o) {
-					return false
-				}
-			case d == v.day && g.work[y]:
-				load += s.at[y].end - s.at[y].start
+			if y != v.b && s.meets(v, y, &k) && !u.part(q, v, y, o) {
+				return false
 			}
 		}
 	}
 	most := g.most[r]
-	if most == 0 || !v.work || load <= most {
+	if most == 0 || !v.work {
+		return true
+	}
+	load := v.end - v.start
+	for _, y := range s.on[r*g.days+v.day] {
+		if y != v.b && g.work[y] && !slices.Contains(o.out, u.seatOf(y, q)) {
+			load += s.at[y].end - s.at[y].start
+		}
+	}
+	if load <= most {
 		return true
 	}
 	// Too much for a day: all that is not decided is decided anew.
 	for _, y := range s.on[r*g.days+v.day] {
-		if y == v.b || !g.work[y] || s.meets(v, y, &k) {
+		x := u.seatOf(y, q)
+		if y == v.b || !g.work[y] || slices.Contains(o.out, x) {
 			continue
 		}
 		var ok bool
-		if o.out, ok = u.push(o.out, u.seatOf(y, q)); ok {
+		if o.out, ok = u.push(o.out, x); ok {
 			load -= s.at[y].end - s.at[y].start
 		}
 	}

@@ -11,16 +11,16 @@ type wander struct {
 	old   Plan
 	home  []bool
 	heavy int32
+	hard  []int32 // failures of each block in wanders before
 }
 
 // wander looks for a complete plan from what of a plan holds, where those of
 // back are at home first, and finds it or gives up after so many steps.
 func (r *repair) wander(from Plan, back []int32, heavy int32, steps int) (Plan, bool) {
 	n := len(r.g.blocks)
-	w := &wander{old: r.old, home: make([]bool, n), heavy: heavy, maker: &maker{
-		g: r.quiet, rnd: r.rnd, weights: make([]int32, n), tabu: make([]int32, n*int(r.g.n)), w: make([]int32, r.g.n+1),
-	}}
+	w := &wander{old: r.old, home: make([]bool, n), heavy: heavy, hard: r.hard, maker: newMaker(r.quiet, r.rnd)}
 	w.settleIn(from, back)
+	defer w.remember()
 	for range steps {
 		w.homeward()
 		if len(w.waiting) == 0 {
@@ -37,12 +37,29 @@ func (r *repair) wander(from Plan, back []int32, heavy int32, steps int) (Plan, 
 	return nil, false
 }
 
+// remember keeps most of what was learned about which blocks are hard.
+func (w *wander) remember() {
+	for b := range w.hard {
+		h := w.weights[b] - 1
+		if w.home[b] {
+			h -= w.heavy
+		}
+		w.hard[b] = h * 7 / 8
+	}
+}
+
 // settleIn places what can stand: first those at home, then the others.
 func (w *wander) settleIn(from Plan, back []int32) {
-	w.s = w.g.State(nil)
+	locked := slices.Clone(from)
+	for b := range locked {
+		if w.g.blocks[b].Lock == Free {
+			locked[b] = Choice{Start: -1, Place: -1}
+		}
+	}
+	w.s = w.g.State(locked)
 	var away []int32
 	for b := range w.weights {
-		w.weights[b] = 1
+		w.weights[b] = 1 + w.hard[b]
 		switch {
 		case w.g.blocks[b].Lock != Free:
 		case from[b].Start != w.old[b].Start || from[b].Start < 0:
@@ -63,11 +80,10 @@ func (w *wander) settleIn(from Plan, back []int32) {
 
 // admit places a block, or lets it wait.
 func (w *wander) admit(b int32, c Choice) {
-	if c.Start < 0 || !w.s.Legal(b, c) {
+	if !w.keep(b, c) {
 		w.waiting = append(w.waiting, b)
 		return
 	}
-	w.s.Place(b, c)
 	if c.Start == w.old[b].Start {
 		w.home[b] = true
 		w.weights[b] += w.heavy
@@ -87,15 +103,23 @@ func (w *wander) homeward() {
 // when none is found. Of several beginnings the best is taken further.
 func (r *repair) roughly() Plan {
 	var best Plan
-	if some := r.piecemeal(); r.missing(some) == 0 {
-		best = r.fewer(some.Plan(), lessTries)
+	some := r.piecemeal()
+	plan := some.Plan()
+	if r.missing(some) == 0 {
+		best = r.fewer(plan, r.effort(lessTries))
 	}
-	for _, heavy := range []int32{32, 16, 8, 4} {
+	from := slices.Clone(r.old)
+	for b := range from {
+		if r.g.blocks[b].Lock == Held {
+			from[b] = plan[b]
+		}
+	}
+	for _, heavy := range []int32{32, 16, 8, 4, 2} {
 		if best != nil && heavy < 16 || r.ctx.Err() != nil {
 			break
 		}
-		if plan, ok := r.wander(r.old, nil, heavy, wanderSteps); ok {
-			if plan = r.fewer(plan, lessTries); best == nil || r.moved(plan) < r.moved(best) {
+		if plan, ok := r.wander(from, nil, heavy, wanderSteps*(1+8/int(heavy))); ok {
+			if plan = r.fewer(plan, r.effort(lessTries)); best == nil || r.moved(plan) < r.moved(best) {
 				best = plan
 			}
 		}
@@ -103,7 +127,7 @@ func (r *repair) roughly() Plan {
 	if best == nil {
 		return nil
 	}
-	return r.fewer(best, 2*lessTries)
+	return r.fewer(best, r.effort(2*lessTries))
 }
 
 // fewer takes some of the blocks that moved back home, time after time, and lets

@@ -13,12 +13,12 @@ import (
 
 // soften is what the wishes come to for a problem.
 type soften struct {
-	share   []int32 // slots each person would teach if all taught equally
-	fill    []int32 // slots of work of a team's fair day
-	asked   [3]bool // whether days of teams, people, places cost anything
-	onward  []int32 // last day whose cost may change with a day
-	back    []int32 // first day whose blocks a day's cost may depend on
-	between [2]bool // whether there are wished gaps, for teams and for places
+	share  []int32 // slots each person would teach if all taught equally
+	fair   []int32 // slots of work of a team's fair day
+	asked  [3]bool // whether days of teams, people, places cost anything
+	onward []int32 // last day whose cost may change with a day
+	back   []int32 // first day whose blocks a day's cost may depend on
+	gapped [2]bool // whether there are wished gaps, for teams and for places
 }
 
 // A dayCost counts the criteria that belong to a day of a resource.
@@ -36,25 +36,25 @@ type tally struct {
 
 func (g *Grid) newSoften() soften {
 	p, w := g.p, &g.p.Soft.Weight
-	f := soften{share: g.Shares(), fill: make([]int32, g.teams)}
-	for t := range f.fill {
-		f.fill[t] = g.fairDay(int32(t))
+	f := soften{share: g.Shares(), fair: make([]int32, g.teams)}
+	for t := range f.fair {
+		f.fair[t] = g.fairDay(int32(t))
 	}
-	gapped := func(m [][]int32) bool {
-		return w[Between] != 0 && slices.ContainsFunc(m, func(r []int32) bool { return slices.Max(r) > 0 })
+	some := func(m [][]int32) bool {
+		return w[Between] != 0 && slices.ContainsFunc(m, func(r []int32) bool { return slices.ContainsFunc(r, func(v int32) bool { return v > 0 }) })
 	}
-	f.between = [2]bool{gapped(p.Soft.TeamGap), gapped(p.Soft.PlaceGap)}
+	f.gapped = [2]bool{some(p.Soft.TeamGap), some(p.Soft.PlaceGap)}
 	f.asked[0] = w[Gaps]|w[Moves]|w[Balance]|w[Spread] != 0 || w[Lunch] != 0 && p.Soft.LunchNeed > 0 ||
-		w[Rest] != 0 && p.Soft.TeamRest > 0 || w[Long] != 0 && p.Soft.TeamMost > 0 || w[Late] != 0 || f.between[0]
+		w[Rest] != 0 && p.Soft.TeamRest > 0 || w[Long] != 0 && p.Soft.TeamMost > 0 || w[Late] != 0 || f.gapped[0]
 	f.asked[1] = w[Rest] != 0 && p.Soft.PersonRest > 0 || w[Long] != 0 && p.Soft.PersonMost > 0
-	f.asked[2] = f.between[1]
+	f.asked[2] = f.gapped[1]
 	f.onward, f.back = make([]int32, g.days), make([]int32, g.days)
 	for d := range f.onward {
 		f.onward[d], f.back[d] = int32(d), int32(d)
 		if w[Rest] != 0 || w[Late] != 0 {
 			f.onward[d] = min(int32(d)+1, g.days-1)
 		}
-		if f.between[0] || f.between[1] {
+		if f.gapped[0] || f.gapped[1] {
 			lo, hi := g.near(int32(d), 96)
 			f.back[d], f.onward[d] = lo, max(hi, f.onward[d])
 		}

@@ -10,8 +10,10 @@ type trial struct {
 
 func (g *Grid) try(b, start, m, place int32) trial {
 	k := &g.blocks[b]
-	return trial{b: b, start: start, end: min(start+k.modes[m].Len, g.n), day: g.day[start], mode: m,
-		place: place, m: &k.modes[m], k: k, work: g.work[b]}
+	return trial{
+		b: b, start: start, end: min(start+k.modes[m].Len, g.n), day: g.day[start], mode: m,
+		place: place, m: &k.modes[m], k: k, work: g.work[b],
+	}
 }
 
 // A kinship is why two blocks must keep apart: a team, a person or a place.
@@ -62,7 +64,7 @@ func (s *State) meets(v *trial, o int32, k *kinship) bool {
 	} else {
 		between = g.clock[a.start] - g.end(v.end)
 	}
-	if between >= g.span && between >= 96 {
+	if between >= g.span {
 		return false
 	}
 	if k.gap != nil && between < k.gap[g.blocks[first].Class][g.blocks[then].Class] {

@@ -19,8 +19,8 @@ func (z *puzzle) ask(groups []int32, conflicts int64, stop func() bool, by *inde
 			back[l] = g
 		}
 	}
+	until := z.s.Conflicts + conflicts
 	for {
-		z.asked++
 		st = z.s.Solve(assume, conflicts, stop)
 		switch st {
 		case sat.Unsat:
@@ -34,6 +34,11 @@ func (z *puzzle) ask(groups []int32, conflicts int64, stop func() bool, by *inde
 		plan = z.plan()
 		if !z.mend(plan, assumed, by) {
 			return st, plan, nil
+		}
+		if conflicts > 0 {
+			if conflicts = until - z.s.Conflicts; conflicts <= 0 {
+				return sat.Unknown, nil, nil
+			}
 		}
 	}
 }
@@ -85,4 +90,20 @@ func (z *puzzle) plan() grid.Plan {
 		plan[b] = c
 	}
 	return plan
+}
+
+// prefer tries first what a plan has, where it has something.
+func (z *puzzle) prefer(plan grid.Plan) {
+	for b, k := range z.blocks {
+		if k == nil || plan[b].Start < 0 {
+			continue
+		}
+		for i := 1; i < len(k.rungs); i++ {
+			if k.starts[i] <= plan[b].Start {
+				z.s.Prefer(k.rungs[i])
+			} else {
+				z.s.Prefer(k.rungs[i].Not())
+			}
+		}
+	}
 }

@@ -88,7 +88,7 @@ func (e *examined) block(b int32, a *Answer) {
 		a.Verdict, a.Plan = Possible, plan
 	case sat.Unsat:
 		a.Verdict = Impossible
-		core, a.Minimal = q.reduce(core, enough, func(i int32) int { return dispensable(q.sets[i][0]) })
+		core, a.Minimal = q.reduce(core, func(i int32) int { return dispensable(q.sets[i][0]) })
 		var left []atom
 		for _, i := range core {
 			left = append(left, q.sets[i]...)

@@ -50,11 +50,15 @@ func (e *examined) quiz(sets [][]atom, wide bool) *quiz {
 		return -1
 	})
 	q.z.require(all, e.by)
-	if e.sups == nil {
-		e.sups = e.supplies()
-	}
-	q.z.count(e, e.sups)
 	return q
+}
+
+// count tells the puzzle what counting knows.
+func (q *quiz) count() {
+	if q.sups == nil {
+		q.sups = q.supplies()
+	}
+	q.z.count(q.examined, q.sups)
 }
 
 // ask is the puzzle's, for sets.
@@ -65,10 +69,12 @@ func (q *quiz) ask(sets []int32, conflicts int64) (sat.Status, []int32) {
 	return st, core
 }
 
-// reduce takes sets away from some that cannot hold together, the first first,
-// until each that is left is needed. sure: for each it was shown that the others
-// can hold together without it.
-func (q *quiz) reduce(core []int32, conflicts int64, order func(set int32) int) (left []int32, sure bool) {
+// reduce takes sets away from some that cannot hold together, the first by order
+// first, until each that is left is needed. sure: for each it was shown that the
+// others can hold together without it. It asks no question for longer than a few
+// times what the first took, and gives up when all took too long.
+func (q *quiz) reduce(core []int32, order func(set int32) int) (left []int32, sure bool) {
+	began := q.z.s.Conflicts
 	for range 3 {
 		st, less := q.ask(core, 0)
 		if st != sat.Unsat || len(less) == len(core) {
@@ -76,6 +82,7 @@ func (q *quiz) reduce(core []int32, conflicts int64, order func(set int32) int) 
 		}
 		core = less
 	}
+	each := min(enough, 2000+3*(q.z.s.Conflicts-began))
 	todo := slices.Clone(core)
 	slices.SortStableFunc(todo, func(a, b int32) int { return order(a) - order(b) })
 	sure = true
@@ -83,8 +90,11 @@ func (q *quiz) reduce(core []int32, conflicts int64, order func(set int32) int) 
 		if !slices.Contains(core, g) {
 			continue
 		}
+		if q.stopped() || q.z.s.Conflicts-began > tooMuch {
+			return core, false
+		}
 		rest := slices.DeleteFunc(slices.Clone(core), func(o int32) bool { return o == g })
-		switch st, less := q.ask(rest, conflicts); st {
+		switch st, less := q.ask(rest, each); st {
 		case sat.Unsat:
 			core = less
 		case sat.Unknown:

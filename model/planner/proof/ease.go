@@ -195,8 +195,8 @@ func (e *examined) morePool(q int32) *grid.Problem {
 	return &p
 }
 
-// otherDays lets blocks begin at their hours on other days too.
-func (e *examined) otherDays(line int, set []atom) (Loosening, *grid.Problem) {
+// otherDays lets blocks begin at their hours on other days too; which is told.
+func (e *examined) otherDays(set []atom) ([]int32, *grid.Problem) {
 	p := *e.p
 	p.Blocks = slices.Clone(p.Blocks)
 	days := map[int32]bool{}
@@ -216,9 +216,9 @@ func (e *examined) otherDays(line int, set []atom) (Loosening, *grid.Problem) {
 		})
 	}
 	if len(days) == 0 {
-		return Loosening{}, nil
+		return nil, nil
 	}
-	return Loosening{Line: line, Ease: MoreTimes, Blocks: ofAtoms(set), Days: sortedKeys(days)}, &p
+	return sortedKeys(days), &p
 }
 
 // hour is when a slot begins, on the clock of a day.
@@ -229,7 +229,7 @@ func (e *examined) hour(s int32) int32 {
 
 // fewer leaves out as many blocks as are too many: those that the fewest orders
 // hold.
-func (e *examined) fewer(line int, c Count) (Loosening, *grid.Problem) {
+func (e *examined) fewer(c Count) ([]int32, *grid.Problem) {
 	held := map[int32]int{}
 	for _, o := range e.p.Orders {
 		if !o.Soft {
@@ -253,18 +253,18 @@ func (e *examined) fewer(line int, c Count) (Loosening, *grid.Problem) {
 		}
 	}
 	if over > 0 {
-		return Loosening{}, nil
+		return nil, nil
 	}
 	p := *e.p
 	p.Blocks = slices.Clone(p.Blocks)
 	for _, b := range out {
 		p.Blocks[b].Lock, p.Blocks[b].Home = grid.Held, grid.Choice{Start: -1, Place: -1}
 	}
-	return Loosening{Line: line, Ease: LeaveOut, Blocks: sorted(out)}, &p
+	return sorted(out), &p
 }
 
 // unlocked lets the locked blocks that lines speak of move.
-func (e *examined) unlocked(lines []Line) (Loosening, *grid.Problem) {
+func (e *examined) unlocked(lines []Line) Loosening {
 	var out []int32
 	for _, l := range lines {
 		for _, a := range l.atoms {
@@ -276,12 +276,12 @@ func (e *examined) unlocked(lines []Line) (Loosening, *grid.Problem) {
 		}
 	}
 	if out == nil {
-		return Loosening{}, nil
+		return Loosening{}
 	}
 	p := *e.p
 	p.Blocks = slices.Clone(p.Blocks)
 	for _, b := range sorted(out) {
 		p.Blocks[b].Lock = grid.Free
 	}
-	return Loosening{Line: -1, Ease: Unlock, Blocks: sorted(out)}, &p
+	return Loosening{Line: -1, Ease: Unlock, Blocks: sorted(out), Problem: &p}
 }

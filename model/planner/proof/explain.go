@@ -119,9 +119,10 @@ func (e *examined) needed(a *Answer) bool {
 }
 
 const (
-	enough = 20000                  // conflicts for a question about a few lines
-	first  = 4000                   // conflicts before a plan is looked for
-	slice  = 250 * time.Millisecond // for that
+	enough  = 20000                  // conflicts for a question about a few lines
+	tooMuch = 40000                  // conflicts for making lines fewer
+	first   = 4000                   // conflicts before a plan is looked for
+	slice   = 250 * time.Millisecond // for that
 )
 
 // search asks of all requirements together, and looks for a plan in between.
@@ -157,13 +158,17 @@ func (e *examined) search(g *grid.Grid, o Options, a *Answer) {
 			a.Verdict, a.Plan = Possible, plan
 			return
 		}
+		q.z.prefer(plan)
+		if try == 0 {
+			q.count()
+		}
 	}
 }
 
 // blame makes lines of the sets that cannot hold together.
 func (e *examined) blame(q *quiz, core []int32, a *Answer) {
 	a.Verdict = Impossible
-	core, _ = q.reduce(core, enough, func(int32) int { return 0 })
+	core, _ = q.reduce(core, func(int32) int { return 0 })
 	var list []atom
 	seen := map[int32]bool{}
 	for _, i := range core {
@@ -182,7 +187,8 @@ func (e *examined) blame(q *quiz, core []int32, a *Answer) {
 	for i := range all {
 		all[i] = int32(i)
 	}
-	left, sure := fine.reduce(all, enough, func(i int32) int { return dispensable(fine.sets[i][0]) })
+	fine.count()
+	left, sure := fine.reduce(all, func(i int32) int { return dispensable(fine.sets[i][0]) })
 	list = nil
 	for _, i := range left {
 		list = append(list, fine.sets[i]...)

@@ -8,9 +8,10 @@ import (
 )
 
 // Gaps between classes and ways between sites are asked of every two blocks of a
-// team, a person or a place, and would be more clauses than all else together.
-// Most are never near being broken. So they are left out until an answer breaks
-// one; then that pair's are added and the question is asked again.
+// team, a person or a place, and would be more clauses than all else together;
+// so would it be that somebody is chosen only once at a time, of many to choose
+// from. Most are never near being broken. So they are left out until an answer
+// breaks one; then that pair's are added and the question is asked again.
 
 // A gap is such a requirement.
 type gap struct {
@@ -36,9 +37,9 @@ func (z *puzzle) mend(plan grid.Plan, assumed map[sat.Lit]bool, by *index) bool 
 		switch g.kind {
 		case TeamGap, TeamTravel:
 			us = always(by.byTeam[g.of], z.one)
-		case PlaceGap:
+		case PlaceGap, PlaceOnce:
 			us = z.byRoom[g.of]
-		case PersonTravel:
+		case PersonTravel, PersonOnce:
 			us = z.users[g.of]
 		}
 		us = slices.DeleteFunc(slices.Clone(us), func(u user) bool { return !z.is(u.lit) })
@@ -53,7 +54,11 @@ func (z *puzzle) mend(plan grid.Plan, assumed map[sat.Lit]bool, by *index) bool 
 					continue
 				}
 				z.done[key] = true
-				z.separate(g, u, v)
+				if g.kind == PersonOnce || g.kind == PlaceOnce {
+					z.s.Clause(g.on.Not(), u.lit.Not(), v.lit.Not(), z.meet(u.block, v.block).Not())
+				} else {
+					z.separate(g, u, v)
+				}
 				found = true
 			}
 		}
@@ -78,10 +83,32 @@ func (z *puzzle) asks(k Kind, a, b, placeA, placeB int32) int32 {
 	return p.Travel[p.Places[placeA].Site][p.Places[placeB].Site]
 }
 
-// tooClose reports whether a is before b with too little time between.
+// meet is true when two blocks take a slot together.
+func (z *puzzle) meet(a, b int32) sat.Lit {
+	key := [2]int32{min(a, b), max(a, b)}
+	l, ok := z.meets[key]
+	if ok {
+		return l
+	}
+	l = z.s.Var()
+	z.meets[key] = l
+	no := z.one.Not()
+	for s := range z.n {
+		if x, y := z.take(a, s), z.take(b, s); x != no && y != no {
+			z.s.Clause(l, x.Not(), y.Not())
+		}
+	}
+	return l
+}
+
+// tooClose reports whether a, which begins first, has too little time after it,
+// or where that is asked, overlaps b.
 func (z *puzzle) tooClose(k Kind, plan grid.Plan, a, b int32) bool {
 	x, y := plan[a], plan[b]
 	end := x.Start + z.p.Blocks[a].Modes[x.Mode].Len
+	if k == PersonOnce || k == PlaceOnce {
+		return y.Start < end
+	}
 	return end <= y.Start && z.p.Clock[y.Start] < z.ends(end)+z.asks(k, a, b, x.Place, y.Place)
 }
 

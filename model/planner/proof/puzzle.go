@@ -29,7 +29,8 @@ type puzzle struct {
 	loads  map[dayOf]sat.Lit
 	lazy   []gap // what is only asked of pairs that break it
 	done   map[gapped]bool
-	asked  int // questions
+	meets  map[[2]int32]sat.Lit // by pair of blocks: they take a slot together
+	asked  int                  // questions
 }
 
 // A ladder is a block in a puzzle.
@@ -37,7 +38,7 @@ type ladder struct {
 	starts []int32
 	rungs  []sat.Lit // rungs[i]: begins at starts[i] or later; rungs[0] is true
 	modes  []sat.Lit
-	runs   map[int32]sat.Lit // by slot
+	runs   []sat.Lit         // by slot, from the first start on; unmade until asked for
 	places map[int32]sat.Lit // by place: it is there
 	people map[int32]sat.Lit // by person: they are in it
 	needs  [][][]sat.Lit     // by mode, need and candidate
@@ -60,7 +61,7 @@ type dayOf struct {
 func newPuzzle(c *calendar, wide bool, group func(atom) int32) *puzzle {
 	z := &puzzle{
 		calendar: c, s: sat.New(), wide: wide, group: group,
-		sels: map[int32]sat.Lit{}, in: map[atom]bool{}, loads: map[dayOf]sat.Lit{}, done: map[gapped]bool{},
+		sels: map[int32]sat.Lit{}, in: map[atom]bool{}, loads: map[dayOf]sat.Lit{}, done: map[gapped]bool{}, meets: map[[2]int32]sat.Lit{},
 		blocks: make([]*ladder, len(c.p.Blocks)),
 		users:  make([][]user, len(c.p.People)), byRoom: make([][]user, len(c.p.Places)),
 	}
@@ -85,7 +86,7 @@ func (z *puzzle) block(b int32) *ladder {
 	if k := z.blocks[b]; k != nil {
 		return k
 	}
-	k := &ladder{starts: z.may[b], runs: map[int32]sat.Lit{}, places: map[int32]sat.Lit{}, people: map[int32]sat.Lit{}}
+	k := &ladder{starts: z.may[b], places: map[int32]sat.Lit{}, people: map[int32]sat.Lit{}}
 	z.blocks[b] = k
 	if z.wide {
 		k.starts = z.calendar.wide[b]
@@ -169,23 +170,43 @@ func (z *puzzle) bar(b int32, out func(s int32) bool, unless ...sat.Lit) {
 // run is true when the block takes a slot.
 func (z *puzzle) run(b, slot int32) sat.Lit {
 	k := z.block(b)
-	if l, ok := k.runs[slot]; ok {
-		return l
+	no := z.one.Not()
+	if len(k.starts) == 0 {
+		return no
 	}
-	l := z.one.Not()
+	first := k.starts[0]
+	if k.runs == nil {
+		most := int32(0)
+		for i := range z.modes(b) {
+			most = max(most, z.mode(b, i).Len)
+		}
+		k.runs = make([]sat.Lit, k.starts[len(k.starts)-1]+most-first)
+		for i := range k.runs {
+			k.runs[i] = unmade
+		}
+	}
+	if slot < first || int(slot-first) >= len(k.runs) {
+		return no
+	}
+	l := &k.runs[slot-first]
+	if *l != unmade {
+		return *l
+	}
+	*l = no
 	for i := range z.modes(b) {
 		lo, hi := at(k.starts, slot-z.mode(b, i).Len+1), at(k.starts, slot+1)
 		if lo == hi {
 			continue
 		}
-		if l == z.one.Not() {
-			l = z.s.Var()
+		if *l == no {
+			*l = z.s.Var()
 		}
-		z.s.Clause(l, k.modes[i].Not(), k.rungs[lo].Not(), k.from(z, slot+1))
+		z.s.Clause(*l, k.modes[i].Not(), k.rungs[lo].Not(), k.from(z, slot+1))
 	}
-	k.runs[slot] = l
-	return l
+	return *l
 }
+
+const unmade sat.Lit = -1
 
 // on is true when the block is on a duty day, in a mode.
 func (z *puzzle) on(b, day int32, mode int) sat.Lit {

@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"slices"
+
 	"muster/model/planner/grid"
 	"muster/model/planner/proof/sat"
 )
@@ -37,9 +39,9 @@ func (z *puzzle) add(a atom, by *index) {
 	case TeamOnce:
 		z.once(on, always(by.byTeam[a.of], z.one))
 	case PersonOnce:
-		z.once(on, z.users[a.of])
+		z.onceOrLazily(a, on, z.users[a.of])
 	case PlaceOnce:
-		z.once(on, z.byRoom[a.of])
+		z.onceOrLazily(a, on, z.byRoom[a.of])
 	case PlaceRoom:
 		z.room(on, a.of)
 	case PoolCount:
@@ -81,6 +83,21 @@ func (z *puzzle) starts(b int32, on sat.Lit) {
 		z.bar(b, func(s int32) bool { return !m.Starts.Has(s) || !z.fits(s, m.Len) }, on.Not(), mode.Not())
 	}
 }
+
+// onceOrLazily is once; for who and what is chosen from many it waits for pairs
+// that break it.
+func (z *puzzle) onceOrLazily(a atom, on sat.Lit, us []user) {
+	sure := slices.DeleteFunc(slices.Clone(us), func(u user) bool { return u.lit != z.one })
+	if z.n*int32(len(us)-len(sure)) <= roomy {
+		z.once(on, us)
+		return
+	}
+	z.once(on, sure)
+	z.lazy = append(z.lazy, gap{a, on})
+}
+
+// roomy is how many variables one person or place may have to itself.
+const roomy = 6000
 
 // once lets no two users take a slot together. Of locked ones that do, only the
 // first counts.

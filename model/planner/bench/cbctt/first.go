@@ -114,7 +114,7 @@ func (f *founder) settle(l int32) {
 			f.drive(f.at[(w*64+bits.TrailingZeros64(in))*f.nPeriods+int(best)])
 		}
 	}
-	room := f.bestRoom(c, best)
+	room := f.roomiest(c, best)
 	if room == none {
 		out := f.easiest(best)
 		room = f.room[out]
@@ -173,8 +173,8 @@ func (f *founder) drive(l int32) {
 	f.waiting = append(f.waiting, l)
 }
 
-// bestRoom is the free room of a period that suits a course best.
-func (f *founder) bestRoom(c, p int32) int32 {
+// roomiest is the free room of a period that suits a course best.
+func (f *founder) roomiest(c, p int32) int32 {
 	best := int32(none)
 	for r, l := range f.in[int(p)*f.nRooms:][:f.nRooms] {
 		if l == none && (best == none || f.over[int(c)*f.nRooms+r] < f.over[int(c)*f.nRooms+int(best)]) {

@@ -13,6 +13,7 @@ import (
 // The sizes past which a file is a mistake, not a problem.
 const (
 	mostOfAll  = 10000 // courses, rooms, curricula, lectures
+	mostDays   = 100
 	mostHours  = 32    // of a day: one machine word holds a curriculum's day
 	mostNumber = 1000000
 )
@@ -31,10 +32,10 @@ func (l *lines) next() ([]string, error) {
 			return f, nil
 		}
 	}
-	if err := l.scan.Err(); err != nil {
-		return nil, err
-	}
 	l.at++
+	if err := l.scan.Err(); err != nil {
+		return nil, l.errorf("%v", err)
+	}
 	return nil, l.errorf("the file ends here, too early")
 }
 
@@ -95,7 +96,7 @@ func read(r io.Reader) (*problem, error) {
 	}{
 		{"Courses", &courses, 1, mostOfAll},
 		{"Rooms", &rooms, 1, mostOfAll},
-		{"Days", &p.days, 1, mostOfAll},
+		{"Days", &p.days, 1, mostDays},
 		{"Periods_per_day", &p.hours, 1, mostHours},
 		{"Curricula", &curricula, 0, mostOfAll},
 		{"Constraints", &barred, 0, mostNumber},

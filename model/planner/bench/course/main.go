@@ -77,6 +77,7 @@ var rows = []struct {
 	{"quality after 1 s", (*bench).second},
 	{"quality after 5 s", (*bench).fiveSeconds},
 	{"edits against brute force", (*bench).edits},
+	{"plans of generated courses", (*bench).sound},
 	{"memory", (*bench).memory},
 }
 

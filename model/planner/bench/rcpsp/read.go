@@ -34,10 +34,10 @@ func (l *lines) next() ([]string, error) {
 		}
 		return f, nil
 	}
-	if err := l.scan.Err(); err != nil {
-		return nil, err
-	}
 	l.at++
+	if err := l.scan.Err(); err != nil {
+		return nil, l.errorf("%v", err)
+	}
 	return nil, l.errorf("the file ends here, too early")
 }
 

@@ -80,11 +80,15 @@ func (t *table) print(r row) error {
 
 // close prints the sums. The error says that something was wrong.
 func (t *table) close() error {
-	if !t.json {
-		if t.known > 0 {
-			fmt.Fprintf(t.out, "best known reached by %d of %d (%.1f %%), mean gap %.3f %%\n", t.best, t.known, 100*float64(t.best)/float64(t.known), t.gap/float64(t.known))
-		}
-		fmt.Fprintf(t.out, "proved %d of %d, %.2f s in all, %.3f s at most\n", t.proved, t.rows, t.seconds, t.longest)
+	var err error
+	if !t.json && t.known > 0 {
+		_, err = fmt.Fprintf(t.out, "best known reached by %d of %d (%.1f %%), mean gap %.3f %%\n", t.best, t.known, 100*float64(t.best)/float64(t.known), t.gap/float64(t.known))
+	}
+	if !t.json && err == nil {
+		_, err = fmt.Fprintf(t.out, "proved %d of %d, %.2f s in all, %.3f s at most\n", t.proved, t.rows, t.seconds, t.longest)
+	}
+	if err != nil {
+		return err
 	}
 	if t.wrong > 0 {
 		return fmt.Errorf("%d of %d are wrong", t.wrong, t.rows)

@@ -37,7 +37,7 @@ func (s *Solver) Limit(on Lit, lits []Lit, weights []int32, most int32) {
 			m.sum += w
 		}
 	}
-	s.wakes[on] = append(s.wakes[on], i)
+	s.wakes[on], s.hangs[on] = append(s.wakes[on], i), true
 	s.limits = append(s.limits, m)
 	if !s.weigh(i) || s.propagate() != 0 {
 		s.broken = true

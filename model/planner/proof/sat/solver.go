@@ -8,8 +8,9 @@ type Solver struct {
 	wasted  int
 	watches [][]watch
 	limits  []limit
-	parts   [][]part  // by literal: limits it counts in
-	wakes   [][]int32 // by literal: limits that hang on it
+	parts   [][]part        // by literal: limits it counts in
+	wakes   map[Lit][]int32 // by literal: limits that hang on it
+	hangs   []bool          // by literal: some limit does
 
 	val    []value // by literal
 	level  []int32 // by variable
@@ -42,7 +43,7 @@ type Solver struct {
 
 // New is a solver without variables.
 func New() *Solver {
-	return &Solver{store: make([]Lit, 1, 1<<12), step: 1}
+	return &Solver{store: make([]Lit, 1, 1<<12), step: 1, wakes: map[Lit][]int32{}}
 }
 
 // Var makes a variable, and is its positive literal.
@@ -61,7 +62,7 @@ func (s *Solver) Selector() Lit {
 	s.val = append(s.val, open, open)
 	s.watches = append(s.watches, nil, nil)
 	s.parts = append(s.parts, nil, nil)
-	s.wakes = append(s.wakes, nil, nil)
+	s.hangs = append(s.hangs, false, false)
 	s.level = append(s.level, 0)
 	s.why = append(s.why, 0)
 	s.pos = append(s.pos, 0)
@@ -193,9 +194,11 @@ func (s *Solver) propagate() reason {
 		if c := s.spread(l.Not()); c != 0 {
 			return c
 		}
-		for _, i := range s.wakes[l] {
-			if !s.weigh(i) {
-				return because(byLimit, i)
+		if s.hangs[l] {
+			for _, i := range s.wakes[l] {
+				if !s.weigh(i) {
+					return because(byLimit, i)
+				}
 			}
 		}
 		for _, p := range s.parts[l] {

@@ -1,0 +1,77 @@
+package schedule
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"muster/model"
+)
+
+// The board's own form serves the blocks of a course: saved untouched it
+// changes nothing, and it asks nothing that only a session has.
+func TestCourseBlockForm(t *testing.T) {
+	f := begin(t, 120, 37)
+	f.press("E", "y", "ctrl+s")
+	if len(f.acts) != 1 {
+		t.Fatalf("%d acts", len(f.acts))
+	}
+	var made *model.Course
+	for c := range f.desk.Courses.All {
+		if c.ID != f.tab.built.Course.ID {
+			made = c
+		}
+	}
+	before := *made
+	f.press("enter", "home")
+	for i := range before.Blocks {
+		f.press("e", "ctrl+s", "down")
+		after := f.desk.Courses.Get(made.ID).Blocks[i]
+		// An empty set of details is as good as none.
+		if x := after.Exercise; x != nil && *x == (model.Exercise{}) {
+			after.Exercise = nil
+		}
+		if x := after.House; x != nil && *x == (model.House{}) {
+			after.House = nil
+		}
+		if x := after.Fire; x != nil && *x == (model.Firing{}) {
+			after.Fire = nil
+		}
+		want := before.Blocks[i]
+		for _, b := range []*model.Block{&want, &after} { // the order of these lists says nothing
+			b.Vehicles = slices.SortedFunc(slices.Values(b.Vehicles), func(x, y model.CarNeed) int { return strings.Compare(string(x.Kind), string(y.Kind)) })
+			b.After = slices.SortedFunc(slices.Values(b.After), func(x, y model.After) int { return x.Block - y.Block })
+			b.Needs = slices.SortedStableFunc(slices.Values(b.Needs), func(x, y model.Need) int { return strings.Compare(string(x.Role), string(y.Role)) })
+			b.Kit = slices.SortedFunc(slices.Values(b.Kit), func(x, y model.KitNeed) int { return x.Kit.Compare(y.Kit) })
+		}
+		if want.Fire != nil && after.Fire != nil { // none is one relay
+			x, y := *want.Fire, *after.Fire
+			x.Relays, y.Relays = max(x.Relays, 1), max(y.Relays, 1)
+			want.Fire, after.Fire = &x, &y
+		}
+		if !reflect.DeepEqual(want, after) {
+			t.Fatalf("%s:\n%+v\n%+v", after.Title.En, want, after)
+		}
+	}
+	f.press("home", "e", "tab", "X", "ctrl+s")
+	if got := f.desk.Courses.Get(made.ID).Blocks[0].Title.En; got != before.Blocks[0].Title.En+"X" {
+		t.Errorf("the title is %q", got)
+	}
+	f.press("esc", "esc", "T", "enter", "down", "enter") // one of the two is taken
+	if len(f.tab.tray) < 45 {
+		t.Errorf("%d blocks in the tray", len(f.tab.tray))
+	}
+}
+
+// The year strip takes another cohort in hand.
+func TestYearChooses(t *testing.T) {
+	f := begin(t, 120, 37)
+	next := *f.Cohort()
+	next.ID, next.Code, next.First, next.Last = num(model.KindCohort, 2), "MEX-26-2", date(26), date(26).Days(11)
+	f.Commit(model.Change{Puts: []model.Put{{Record: must(model.NewCohort(next))}}})
+	f.press("Q", "down", "enter")
+	if f.tab.cohort.ID != next.ID || !f.stack.Empty() {
+		t.Error("the board is still that of the first cohort")
+	}
+}
