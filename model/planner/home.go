@@ -84,7 +84,7 @@ func (t *task) staffed(b *grid.Block, slot int32, length int) bool {
 func (t *task) admit(it *item, b *grid.Block, mode int, slot int32) {
 	m := &b.Modes[mode]
 	start := it.s.Start
-	if m.Starts.Has(slot) || int(m.Len) != it.s.Block.Length || start < it.class.now || !t.asks.Begins(it.s, start, start+1)[0] {
+	if m.Starts.Has(slot) || int(m.Len) != it.s.Block.Length || start < max(it.class.now, t.ready(it), t.stocked[it]) || !t.asks.Begins(it.s, start, start+1)[0] {
 		return
 	}
 	if !t.bears(it, start) {

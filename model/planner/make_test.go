@@ -81,6 +81,8 @@ func (w *world) curable(next *model.Desk, c *rules.Clash) bool {
 	switch c.Rule {
 	case "no-briefing", "briefing", "house-order":
 		return free && !c.AnyTime
+	case "indoor-fallback": // what else might be free at the time is not planned for
+		return false
 	case "lunch":
 		for _, id := range c.Sessions { // as long as the whole of the window, and more
 			free = free && next.Sessions.Get(id).Block.Length <= 6*model.Hour

@@ -69,6 +69,16 @@ func TestNothingToRepair(t *testing.T) {
 	if offers := repair(t, d, planner.Options{Cohorts: []model.ID{c.ID}}); len(offers) > 0 {
 		t.Fatalf("%d offers for a plan that holds", len(offers))
 	}
+	for _, state := range []model.CohortState{model.Running, model.Planning} {
+		d, c := demo(t, state)
+		j, err := planner.New(d, planner.Options{Cohorts: []model.ID{c.ID}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := j.Price(); len(r.Sessions) > 0 || r.Moved+r.Swapped > 0 || r.Cost == 0 || r.Hard != len(broken(d, c)) {
+			t.Errorf("%s: %d sessions, cost %d, %d broken", state, len(r.Sessions), r.Cost, r.Hard)
+		}
+	}
 }
 
 // Somebody of the running course is away for a day: others take over, nothing
@@ -164,4 +174,35 @@ func TestRepairMoves(t *testing.T) {
 			t.Errorf("%s was in the tray", s.Block.Title.En)
 		}
 	}
+}
+
+// Somebody comes late on the first day: the practice of their squad waits for
+// them.
+func TestRepairAfterALateArrival(t *testing.T) {
+	d, c := tray(t, 3)
+	d = planner.With(d, made(t, d, planner.Options{Cohorts: []model.ID{c.ID}, Steps: 300}).Sessions)
+	late := *c
+	late.Seats = append([]model.Seat(nil), c.Seats...)
+	late.Seats[0].Arrives = c.First.At(14 * model.Hour)
+	d = put(d, &late)
+	missed := func(d *model.Desk) int {
+		n := 0
+		for _, k := range rules.Ground(d, rules.Options{}).CohortClashes(c.ID) {
+			if k.Rule == "late-arrival" {
+				n++
+			}
+		}
+		return n
+	}
+	before := missed(d)
+	offers := repair(t, d, planner.Options{Cohorts: []model.ID{c.ID}})
+	if before == 0 || len(offers) == 0 {
+		t.Fatalf("%d missed, %d offers", before, len(offers))
+	}
+	o := offers[0]
+	next := planner.With(d, o.Sessions)
+	if after := missed(next); after > 0 || o.Moved == 0 || o.Hard > 0 {
+		t.Errorf("missed %d, then %d; kind %d, %d moved, %d broken", before, after, o.Kind, o.Moved, o.Hard)
+	}
+	t.Log(before, o.Kind, o.Moved, o.Proved, o.Atleast)
 }

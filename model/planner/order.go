@@ -110,17 +110,22 @@ func (t *task) houseOrder(it *item) {
 			if len(list) == 0 {
 				continue
 			}
-			e := earliest(list, it)
-			t.order(e, it, 0, -1, !hard)
-			if hard && e.lock == grid.Free && it.lock == grid.Free {
-				t.bound = append(t.bound, [2]int32{it.block, e.block})
-			}
+			t.onlyAfter(earliest(list, it), it, hard)
 		}
 	}
 }
 
+// onlyAfter orders two blocks of which the second cannot be without the first.
+func (t *task) onlyAfter(e, it *item, hard bool) {
+	t.order(e, it, 0, -1, !hard)
+	if hard && e.lock == grid.Free && it.lock == grid.Free {
+		t.bound = append(t.bound, [2]int32{it.block, e.block})
+	}
+}
+
 // whole is the plan without what cannot stand when what must come before it was
-// left out: live fire in a building without the runs before.
+// left out: live fire in a building without the runs before, or in the dark
+// without any by day.
 func (t *task) whole(plan grid.Plan) grid.Plan {
 	out := plan
 	for again := true; again; {
@@ -148,7 +153,7 @@ func (t *task) nightAfterDay(it *item) {
 	for _, q := range it.attends() {
 		list := it.class.before(q, it, func(e *item) bool { return e.s.Block.LiveFire() && !t.byNight(e) })
 		if len(list) > 0 {
-			t.order(earliest(list, it), it, 0, -1, !hard)
+			t.onlyAfter(earliest(list, it), it, hard)
 		}
 	}
 }

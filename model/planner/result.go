@@ -6,13 +6,28 @@ import (
 )
 
 // Price is what the plan on the desk costs as it is. Nothing in it changes.
-func (j *Job) Price() *Result { return j.result(j.home(), 0) }
+func (j *Job) Price() *Result {
+	o := j.opts
+	o.Keep = true
+	m, err := newJob(j.desk, o, use{mends: true})
+	if err != nil {
+		return &Result{} // the desk of j, which was made of it
+	}
+	return m.judged(m.home(), nil)
+}
 
 // result is a plan in the words of records.
 func (j *Job) result(plan grid.Plan, steps int64) *Result {
+	plan = j.task.whole(plan)
+	r := j.judged(plan, j.task.sessions(plan))
+	r.Steps = steps
+	return r
+}
+
+// judged is what a plan is worth that changes those sessions.
+func (j *Job) judged(plan grid.Plan, sessions []*model.Session) *Result {
 	t := j.task
-	plan = t.whole(plan)
-	r := &Result{Steps: steps, Sessions: t.sessions(plan)}
+	r := &Result{Sessions: sessions}
 	changed := map[model.ID]*model.Session{}
 	for _, s := range r.Sessions {
 		changed[s.ID] = s

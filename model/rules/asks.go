@@ -61,12 +61,13 @@ func (a *Asks) Crew(s *model.Session, place model.ID, start model.Quarter) []Wan
 		out.least(&k, rMedic, model.Medic, k.value(rMedic))
 	}
 	out.drill(&k, m)
-	if !s.Block.Rest && s.Ride == nil && out.must(model.Lead) == 0 && out.must(model.Line) == 0 {
-		row := rLeads
-		if activity(&s.Block) != "" {
-			row = rSkills
+	if out.must(model.Lead) == 0 {
+		switch line := out.must(model.Line) > 0; {
+		case activity(&s.Block) == "" && !line && !s.Block.Rest && s.Ride == nil:
+			out.least(&k, rLeads, model.Lead, 1)
+		case activity(&s.Block) != "" && (!line || instructs(&s.Block) == ""):
+			out.least(&k, rSkills, model.Lead, 1)
 		}
-		out.least(&k, row, model.Lead, 1)
 	}
 	for _, p := range m.parts { // of its stations
 		out.given(p.role)

@@ -20,15 +20,6 @@ func Actions(h tab.Host, b Board) []kit.Action {
 	return out
 }
 
-// Open opens the menu of the planner's pages.
-func Open(h tab.Host, b Board) tea.Cmd {
-	p := pages{h, b, planners()}
-	if why := p.whyCohort(); !why.IsZero() {
-		return h.Tell(kit.Warn, why)
-	}
-	return p.menu()
-}
-
 // items are the pages, each with its letter in the menu.
 func (p pages) items() []kit.Action {
 	item := func(id, key string, why func() model.Message, run func() tea.Cmd) kit.Action {

@@ -40,6 +40,7 @@ type draftLine struct {
 	desk    *model.Desk  // as it would be
 	moves   []move       // against the plan of record
 	clashes int
+	placed  int // sessions with a time
 }
 
 func newDraftList(p pages) (*draftList, tea.Cmd) {
@@ -59,7 +60,7 @@ func (l *draftList) read() tea.Cmd {
 	h := l.record()
 	l.desk = h.Desk()
 	base := h.Board()
-	l.lines = []draftLine{{desk: l.desk, clashes: l.clashes(base)}}
+	l.lines = []draftLine{{desk: l.desk, clashes: l.clashes(base), placed: l.placed(l.desk)}}
 	for _, v := range l.desk.DraftsOf(l.cohort.ID) {
 		d := l.desk.WithDraft(v)
 		var refs []model.Ref
@@ -69,10 +70,21 @@ func (l *draftList) read() tea.Cmd {
 		for _, id := range v.Gone {
 			refs = append(refs, model.Ref{Kind: model.KindSession, ID: id})
 		}
-		l.lines = append(l.lines, draftLine{v, d, compare(l.desk, d, nil), l.clashes(base.With(d, refs...))})
+		l.lines = append(l.lines, draftLine{v, d, compare(l.desk, d, nil), l.clashes(base.With(d, refs...)), l.placed(d)})
 	}
 	l.fill()
 	return l.ask()
+}
+
+// placed is how many sessions of the cohort have a time.
+func (l *draftList) placed(d *model.Desk) int {
+	n := 0
+	for _, s := range d.SessionsOf(l.cohort.ID) {
+		if s.Placed() && s.Off == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // clashes is how often two things of the cohort cannot both be.
@@ -109,6 +121,7 @@ func (l *draftList) fill() {
 	l.grid.SetColumns(
 		kit.Column{ID: "mark", Min: 1, Max: 1},
 		kit.Column{ID: "title", Title: e.T("plan.col.draft"), Min: 18, Grow: 1},
+		kit.Column{ID: "placed", Title: e.T("plan.sum.placed"), Min: kit.Width(e.T("plan.sum.placed")), Right: true, Drop: 2},
 		kit.Column{ID: "moves", Title: e.T("plan.col.otherwise"), Min: kit.Width(e.T("plan.col.otherwise")), Right: true},
 		kit.Column{ID: "clashes", Title: e.T("plan.col.clashes"), Min: kit.Width(e.T("plan.col.clashes")), Right: true},
 		kit.Column{ID: "cost", Title: e.T("plan.col.cost"), Min: 14, Right: true, Drop: 1})
@@ -132,15 +145,17 @@ func (l *draftList) cell(v draftLine, col int) kit.Cell {
 		}
 		return kit.Cell{Text: v.draft.Title}
 	case 2:
+		return kit.Cell{Text: e.Lang.Number(v.placed), Style: th.Muted}
+	case 3:
 		if v.draft != nil {
 			return kit.Cell{Text: e.Lang.Number(len(v.moves))}
 		}
-	case 3:
+	case 4:
 		if v.clashes > 0 {
 			return kit.Cell{Text: "! " + e.Lang.Number(v.clashes), Style: th.Clash}
 		}
 		return kit.Cell{Text: "0", Style: th.Muted}
-	case 4:
+	case 5:
 		return l.cost(v)
 	}
 	return kit.Cell{}
@@ -233,9 +248,10 @@ func (l *draftList) compare() tea.Cmd {
 	if was, now := l.prices[model.ID{}], l.prices[v.id()]; was != nil && now != nil {
 		costs = costRows(was, now)
 	}
-	was := l.lines[0].clashes
+	was := l.lines[0]
 	list := newMoveList(l.h, model.Say("plan.draft.against", "draft", v.draft.Title), v.desk, v.moves, costs, "plan.key.adopt",
-		l.env.T("plan.draft.sum", "n", len(v.moves), "clashes", shift(l.env, int64(was), int64(v.clashes))))
+		l.env.T("plan.draft.sum", "n", len(v.moves), "placed", shift(l.env, int64(was.placed), int64(v.placed)),
+			"clashes", shift(l.env, int64(was.clashes), int64(v.clashes))))
 	kit.Open(l.h.Dialogs(), list, func(left) tea.Cmd { return l.adopt() })
 	return nil
 }

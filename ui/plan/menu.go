@@ -101,7 +101,7 @@ func (m *letterMenu) Size(maxW, maxH int) (w, h int) {
 }
 
 // menuFoot is the lines below the items.
-const menuFoot = 3
+const menuFoot = 4
 
 func (m *letterMenu) foot() int {
 	if m.high < len(m.items)+1+menuFoot {

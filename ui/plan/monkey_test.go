@@ -141,3 +141,21 @@ func TestPrice(t *testing.T) {
 		t.Errorf("%+v, %v", o, err)
 	}
 }
+
+// The pages' own engine is that of package planner: what the fixture's plan
+// costs as it is, and what its live fire takes.
+func TestPlanners(t *testing.T) {
+	f := english(t)
+	o := options(f, []model.ID{mex})
+	r, err := planners().price(t.Context(), f.desk, o)
+	if err != nil || r.Placed != 5 || len(r.Sessions) != 0 {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	list := planners().trade(f.desk, pistolB, o)
+	if len(list) < 2 || list[0].Relays != 1 || !list[1].Now {
+		t.Errorf("%+v", list)
+	}
+	if _, err := planners().price(t.Context(), f.desk, options(f, []model.ID{lanes})); err == nil || wrong(err).ID != "planner.no-cohort" {
+		t.Error(err)
+	}
+}

@@ -141,15 +141,14 @@ func (m *mending) hear(w word[[]planner.Offer]) tea.Cmd {
 	if w.of != m.run {
 		return nil
 	}
-	m.spent = m.env.Now().Sub(m.began)
-	if w.some {
+	m.spent, m.over = m.env.Now().Sub(m.began), w.over
+	if w.err != nil {
+		m.err = wrong(w.err)
+	}
+	if w.some || w.over {
 		m.take(w.best)
 	}
 	if w.over {
-		m.over = true
-		if w.err != nil {
-			m.err = wrong(w.err)
-		}
 		return nil
 	}
 	return w.of.hear()

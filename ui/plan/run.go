@@ -12,11 +12,16 @@ import (
 // time it takes is seen to pass.
 const beat = 200 * time.Millisecond
 
+// leash is how long a search goes on that nobody hears: the program has ended,
+// or its page was dropped.
+const leash = 5 * time.Second
+
 // A run is a search under way off the event loop. Only the newest of what it
 // shows is handed on: a screen that is slow misses some, never the last.
 type run[T any] struct {
-	stop context.CancelFunc
-	wake chan struct{}
+	stop  context.CancelFunc
+	leash *time.Timer
+	wake  chan struct{}
 
 	mu   sync.Mutex
 	last T
@@ -39,11 +44,12 @@ type word[T any] struct {
 // done.
 func search[T any](limit time.Duration, f func(ctx context.Context, show func(T)) (T, error)) (*run[T], tea.Cmd) {
 	ctx, stop := context.WithTimeout(context.Background(), limit)
-	r := &run[T]{stop: stop, wake: make(chan struct{}, 1)}
+	r := &run[T]{stop: stop, leash: time.AfterFunc(leash, stop), wake: make(chan struct{}, 1)}
 	work := func() tea.Msg {
 		defer stop()
 		last, err := f(ctx, func(v T) { r.tell(v, false, nil) })
 		r.tell(last, true, err)
+		r.leash.Stop()
 		return nil
 	}
 	return r, tea.Batch(work, r.hear())
@@ -65,6 +71,7 @@ func (r *run[T]) tell(v T, over bool, err error) {
 // hear waits for the next word, not longer than a beat.
 func (r *run[T]) hear() tea.Cmd {
 	return func() tea.Msg {
+		r.leash.Reset(leash)
 		t := time.NewTimer(beat)
 		defer t.Stop()
 		select {
@@ -80,6 +87,7 @@ func (r *run[T]) hear() tea.Cmd {
 // end ends the run; what it still says will be dropped. A nil run is none.
 func (r *run[T]) end() {
 	if r != nil {
+		r.leash.Stop()
 		r.stop()
 	}
 }

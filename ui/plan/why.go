@@ -67,16 +67,6 @@ func (p pages) why(session model.ID, at model.Quarter) tea.Cmd {
 	return cmd
 }
 
-// WhyNot says why the session in the air cannot be dropped where it is held,
-// or why the one under the cursor has no place.
-func WhyNot(h tab.Host, b Board) tea.Cmd {
-	p := pages{h, b, planners()}
-	if why := p.whyBlock(); !why.IsZero() {
-		return h.Tell(kit.Warn, why)
-	}
-	return p.why(p.session().ID, p.slot())
-}
-
 // begin asks anew.
 func (w *reasons) begin() tea.Cmd {
 	w.run.end()

@@ -16,6 +16,7 @@ type reason struct {
 	mark string
 	tone tone
 	text string
+	full string    // the same below the list; "": text
 	to   model.Ref // where enter goes; zero: nowhere
 	rule string    // the setting that enter opens; "": none
 }
@@ -116,10 +117,14 @@ func (w *reasons) fillFound() {
 		}
 		w.add(row)
 	}
-	for _, l := range w.ex.Loosen {
-		row := reason{mark: "✓", tone: good, text: e.T("plan.loosen.works", "what", l.Text)}
+	list, left := w.loosenings()
+	if len(list) > 0 {
+		w.add(reason{tone: quiet, text: e.T("plan.loosen")})
+	}
+	for _, l := range list {
+		row := reason{mark: "✓", tone: good, text: e.Say(l.Text), full: e.T("plan.loosen.works", "what", l.Text)}
 		if !l.Works {
-			row = reason{mark: "?", tone: caution, text: e.T("plan.loosen.perhaps", "what", l.Text)}
+			row.mark, row.tone, row.full = "?", caution, e.T("plan.loosen.perhaps", "what", l.Text)
 		}
 		if settable(l) {
 			row.rule = l.Rule
@@ -128,6 +133,28 @@ func (w *reasons) fillFound() {
 		}
 		w.add(row)
 	}
+	if left > 0 {
+		w.add(reason{tone: quiet, text: e.T("plan.loosen.more", "n", left)})
+	}
+}
+
+// mostPerhaps is how many loosenings are listed of which it is not shown that
+// they help.
+const mostPerhaps = 5
+
+// loosenings are what would help, what was shown to first; left is how many
+// are not listed.
+func (w *reasons) loosenings() (list []planner.Loosening, left int) {
+	var perhaps []planner.Loosening
+	for _, l := range w.ex.Loosen {
+		if l.Works {
+			list = append(list, l)
+		} else {
+			perhaps = append(perhaps, l)
+		}
+	}
+	n := min(len(perhaps), mostPerhaps)
+	return append(list, perhaps[:n]...), len(perhaps) - n
 }
 
 // settable reports whether a loosening is another value of a rule: what it asks

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
@@ -194,6 +196,6 @@ func (w *reasons) Draw(c *kit.Canvas) {
 		return
 	}
 	if i, ok := w.grid.Current(); ok && i < len(w.rows) {
-		c.Wrap(r, th.Text, w.rows[i].text)
+		c.Wrap(r, th.Text, cmp.Or(w.rows[i].full, w.rows[i].text))
 	}
 }

@@ -132,8 +132,8 @@ func (s *sliderPage) Actions() []kit.Action {
 		{ID: "plan.key.save", Keys: []string{"enter", "ctrl+s"}, Rank: 1},
 		{ID: "plan.key.less", Keys: []string{"left", "h", "-"}, Rank: 3, Run: func() tea.Cmd { return s.slide(-1) }},
 		{ID: "plan.key.more", Keys: []string{"right", "l", "+"}, Rank: 2, Run: func() tea.Cmd { return s.slide(1) }},
-		{ID: "plan.key.reset", Keys: []string{"d"}, Rank: 4, Run: s.reset},
-		{ID: "kit.close", Keys: []string{"esc"}, Rank: 5},
+		{ID: "plan.key.reset", Keys: []string{"d"}, Rank: 5, Run: s.reset},
+		{ID: "kit.close", Keys: []string{"esc"}, Rank: 4},
 		listKeys(s.h, 6),
 	}
 }

@@ -45,6 +45,17 @@ func (t *Tab) toggleDay() tea.Cmd {
 	return t.tell(kit.Info, model.Say("schedule.day.how"))
 }
 
+// seeDay shows the cursor's day with that sort of thing side by side.
+func (t *Tab) seeDay(by lensKind) tea.Cmd {
+	t.big.by, t.big.on = by, false
+	return t.toggleDay()
+}
+
+// sidesName is what a day with that sort of thing side by side is called.
+func (t *Tab) sidesName(by lensKind) string {
+	return t.env.T("schedule.sides." + [...]string{bySquad: "squads", byStaff: "staff", byPlace: "places", byVehicle: "vehicles"}[by])
+}
+
 // nextSides puts the next sort of thing side by side, of those there are any.
 func (t *Tab) nextSides(step int) tea.Cmd {
 	i := slices.Index(sides, t.big.by)

@@ -39,6 +39,19 @@ func TestDayColumns(t *testing.T) {
 	}
 }
 
+// Whose board it is can be a day's, too.
+func TestPickDay(t *testing.T) {
+	f := begin(t, 120, 37)
+	f.press("O", "down", "down", "enter")
+	if !f.tab.big.on || f.tab.big.by != byStaff {
+		t.Errorf("on %v, by %v", f.tab.big.on, f.tab.big.by)
+	}
+	f.press("O", "home", "enter")
+	if f.tab.big.on || f.tab.lens != (lens{}) {
+		t.Error("everybody's board is not given back")
+	}
+}
+
 // What all squads do is one card across their columns.
 func TestDayJoins(t *testing.T) {
 	f := begin(t, 120, 37)

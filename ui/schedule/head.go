@@ -41,7 +41,7 @@ func (t *Tab) makeHead() []headPart {
 	whose := t.lensName(t.lens)
 	if t.big.on {
 		dates = t.env.Lang.LongDate(t.big.date)
-		whose = t.env.T("schedule.sides." + [...]string{bySquad: "squads", byStaff: "staff", byPlace: "places", byVehicle: "vehicles"}[t.big.by])
+		whose = t.sidesName(t.big.by)
 		if n := len(t.big.who); n > len(t.cols) {
 			whose = t.env.T("schedule.sides.part", "what", whose, "from", t.big.first+1, "to", t.big.first+len(t.cols), "of", n)
 		}

@@ -208,12 +208,13 @@ func (t *Tab) setLens(l lens) {
 	t.refresh()
 }
 
-// pickLens lets the user choose whose time to see.
+// pickLens lets the user choose whose time to see, or a day large with what
+// side by side.
 func (t *Tab) pickLens() tea.Cmd {
 	list := t.lenses()
-	opts := make([]kit.Option[lens], len(list))
+	opts := make([]kit.Option[func() tea.Cmd], 0, len(list)+len(sides))
 	at := 0
-	for i, l := range list {
+	for _, l := range list {
 		note := ""
 		switch l.kind {
 		case bySquad:
@@ -226,15 +227,26 @@ func (t *Tab) pickLens() tea.Cmd {
 			}
 		case byAll:
 		}
-		opts[i] = kit.Option[lens]{Value: l, Label: t.lensName(l), Note: note}
-		if l == t.lens {
-			at = i
+		if l == t.lens && !t.big.on {
+			at = len(opts)
+		}
+		opts = append(opts, kit.Option[func() tea.Cmd]{Label: t.lensName(l), Note: note, Value: func() tea.Cmd {
+			t.setLens(l)
+			return nil
+		}})
+		if l.kind == byAll { // the ways to see one day come next
+			for _, by := range sides {
+				if by != bySquad && len(t.lensesOf(by)) == 0 {
+					continue
+				}
+				if t.big.on && t.big.by == by {
+					at = len(opts)
+				}
+				opts = append(opts, kit.Option[func() tea.Cmd]{Label: t.sidesName(by), Note: t.env.T("schedule.sides.note"), Value: func() tea.Cmd { return t.seeDay(by) }})
+			}
 		}
 	}
-	kit.Open(t.host.Dialogs(), kit.NewChoose(t.env, model.Say("schedule.lens.title"), opts, at), func(l lens) tea.Cmd {
-		t.setLens(l)
-		return nil
-	})
+	kit.Open(t.host.Dialogs(), kit.NewChoose(t.env, model.Say("schedule.lens.title"), opts, at), func(see func() tea.Cmd) tea.Cmd { return see() })
 	return nil
 }
 

@@ -108,10 +108,12 @@ func (s *seam) Commit(c model.Change) tea.Cmd {
 	for _, r := range c.Removes {
 		s.refs = append(s.refs, r.Ref)
 	}
-	return s.Host.Commit(model.Change{
+	cmd := s.Host.Commit(model.Change{
 		Act:  model.Say("schedule.act.draft", "act", c.Act),
 		Puts: []model.Put{s.base.Put(next)},
 	})
+	s.refs = nil // what moves the desk from here on is not this
+	return cmd
 }
 
 func aboutDrafts(c model.Change) bool {

@@ -44,16 +44,25 @@ type maker struct {
 	weights []int32 // failures of each block, from 1
 	tabu    []ban   // by block
 	waiting []int32
+	lost    int // blocks that have no start at all, whatever goes
 	step    int32
 	cands   []cand
 	w       []int32
 }
 
-// A ban keeps a block from going back at once to the start it was put out of.
-type ban struct{ start, until int32 }
+// A ban keeps a block from going back at once to the starts it was put out of
+// last. A block that is pushed about is put out of several within a few steps.
+type ban [4]struct{ start, until int32 }
 
 // bars says whether a start is barred in a step.
-func (t *ban) bars(start, step int32) bool { return t.start == start && step < t.until }
+func (t *ban) bars(start, step int32) bool {
+	for i := range t {
+		if t[i].start == start && step < t[i].until {
+			return true
+		}
+	}
+	return false
+}
 
 // A cand is a start that a block might take, and the weight of the pairs against
 // it, which is the least that must go.
@@ -61,14 +70,15 @@ type cand struct{ start, mode, least int32 }
 
 // Make looks for a complete plan, beginning with what of start can stand, and
 // ends with the first one, or when ctx does, with the plan that leaves the fewest
-// blocks unplaced. The same seed finds the same plan. show, when not nil, is
+// blocks unplaced. Blocks without any start to try are left out from the first,
+// and it ends when all others are placed. The same seed finds the same plan. show, when not nil, is
 // called with each plan that leaves fewer than those before.
 func (g *Grid) Make(ctx context.Context, seed int64, start Plan, show func(Plan, Costs)) (Plan, Stats) {
 	m := newMaker(g, rand.New(rand.NewPCG(uint64(seed), 0x6d7573746572)))
 	var best Plan
 	stats := Stats{Unplaced: -1}
 	better := func() {
-		if n := len(m.waiting); stats.Unplaced < 0 || n < stats.Unplaced {
+		if n := len(m.waiting) + m.lost; stats.Unplaced < 0 || n < stats.Unplaced {
 			stats.Unplaced = n
 			best = m.s.Plan()
 			if show != nil {
@@ -88,7 +98,7 @@ func (g *Grid) Make(ctx context.Context, seed int64, start Plan, show func(Plan,
 			}
 		}
 		better()
-		if stats.Unplaced == 0 || ctx.Err() != nil {
+		if stats.Unplaced == m.lost || ctx.Err() != nil {
 			stats.Complete = stats.Unplaced == 0
 			return best, stats
 		}
@@ -120,18 +130,25 @@ func (m *maker) begin(start Plan) {
 	m.s = m.g.State(nil)
 	clear(m.tabu)
 	m.step = 0
-	m.waiting = m.waiting[:0]
+	m.waiting, m.lost = m.waiting[:0], 0
 	for b := range m.weights {
 		m.weights[b] = 1
 		if m.g.blocks[b].Lock != Free {
 			m.s.complete(int32(b))
 			continue
 		}
-		if start == nil || !m.keep(int32(b), start[b]) {
+		if !m.g.blocks[b].startable() {
+			m.lost++
+		} else if start == nil || !m.keep(int32(b), start[b]) {
 			m.waiting = append(m.waiting, int32(b))
 		}
 	}
 	m.rnd.Shuffle(len(m.waiting), func(i, j int) { m.waiting[i], m.waiting[j] = m.waiting[j], m.waiting[i] })
+}
+
+// startable says whether a block has any start to try.
+func (k *block) startable() bool {
+	return slices.ContainsFunc(k.modes, func(m mode) bool { return len(m.list) > 0 })
 }
 
 // keep places a block as a plan has it, if that breaks nothing; with other people
@@ -284,7 +301,9 @@ func (m *maker) settle(b, start, mode, place int32) {
 	v := m.g.try(b, start, mode, place)
 	s.hunt(&v, m.weights, 1<<30)
 	for _, o := range s.pen.out {
-		m.tabu[o] = ban{s.at[o].start, m.step + tabuLeast + m.rnd.Int32N(tabuMore)}
+		t := &m.tabu[o]
+		copy(t[1:], t[:])
+		t[0].start, t[0].until = s.at[o].start, m.step+tabuLeast+m.rnd.Int32N(tabuMore)
 		s.Lift(o)
 		m.waiting = append(m.waiting, o)
 	}

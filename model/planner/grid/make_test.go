@@ -171,3 +171,20 @@ func TestAsMuchAsCanBe(t *testing.T) {
 		t.Errorf("%+v", stats)
 	}
 }
+
+// TestNoStartAtAll: a block that can begin nowhere does not keep the search from
+// ending when the others are placed.
+func TestNoStartAtAll(t *testing.T) {
+	_, p, _ := shapes(2)
+	for i := range p.Blocks[0].Modes {
+		p.Blocks[0].Modes[i].Starts = grid.NewBits(len(p.Day))
+	}
+	p.Orders = nil
+	g, err := grid.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, stats := g.Make(context.Background(), 1, nil, nil); stats.Unplaced != 1 || stats.Complete {
+		t.Errorf("%+v", stats)
+	}
+}

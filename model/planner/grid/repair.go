@@ -43,11 +43,11 @@ type Mended struct {
 // larger problems each costs more, and there are fewer: see effort.
 const (
 	proofNodes  = 25_000 // before something is wanted that holds, proved or not
-	lateNodes   = 50_000 // for the proof, once there is something
+	lateNodes   = 40_000 // for the proof, once there is something
 	lateGap     = 6      // moves too many, as far as is known, for which that is done
 	hitNodes    = 2_000  // for one block of what is mended bit by bit
 	wanderSteps = 2_000  // from a beginning to a complete plan
-	lessTries   = 80     // to move fewer, for each beginning
+	lessTries   = 70     // to move fewer, for each beginning
 	lessSteps   = 200    // for one such try
 	polishSteps = 15_000
 	offerSteps  = 25_000

@@ -194,7 +194,7 @@ func disturb(rnd *rand.Rand, p *grid.Problem, plan grid.Plan) *grid.Problem {
 }
 
 func TestRepairMovesTheFewest(t *testing.T) {
-	problems := 80
+	problems := 130
 	if testing.Short() {
 		problems = 30
 	}
@@ -246,7 +246,7 @@ func TestRepairMovesTheFewest(t *testing.T) {
 		}
 	}
 	t.Logf("%d mended, %d impossible, %d not proved", complete, none, unproved)
-	if unproved > 0 || complete < problems/3 || none < problems/40 {
+	if unproved > 0 || complete < problems/3 || none == 0 {
 		t.Errorf("%d mended, %d impossible, %d not proved", complete, none, unproved)
 	}
 }
@@ -278,7 +278,7 @@ func absent(seed uint64) (p *grid.Problem, plan grid.Plan) {
 
 func TestRepairOfCourses(t *testing.T) {
 	kinds := map[grid.Mend]int{}
-	for seed := range uint64(24) {
+	for seed := range uint64(18) {
 		p, plan := absent(seed)
 		g, err := grid.New(p)
 		if err != nil {
@@ -293,7 +293,7 @@ func TestRepairOfCourses(t *testing.T) {
 					m.Moved, m.Costs.Sum(), ways[i-1].Moved, ways[i-1].Costs.Sum())
 			}
 		}
-		if seed < 4 && !reflect.DeepEqual(ways, g.Repair(context.Background(), plan, 3, nil)) {
+		if seed < 3 && !reflect.DeepEqual(ways, g.Repair(context.Background(), plan, 3, nil)) {
 			t.Errorf("seed %d: another answer to the same question", seed)
 		}
 	}

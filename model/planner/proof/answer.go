@@ -15,8 +15,8 @@ const (
 // what stands against it.
 type Answer struct {
 	Verdict Verdict
-	// Lines cannot hold together. With a verdict of NotProved they are what is
-	// known so far to be scarce, if anything.
+	// Lines cannot hold together: seven at the most, or more where time ended
+	// before they were made fewer, and Minimal is false. None unless Impossible.
 	Lines []Line
 	// Minimal: without any one of the lines the others can hold. This was tried
 	// for each, against the blocks as they are (their length, teams, places and

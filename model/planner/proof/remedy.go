@@ -1,24 +1,38 @@
 package proof
 
-import "muster/model/planner/grid"
+import (
+	"slices"
+
+	"muster/model/planner/grid"
+)
 
 // remedies are the loosenings worth trying: of each line the likeliest, then of
-// each line the next, and so on.
+// each line the next, and so on; what gives something up, and so changes what is
+// taught or in what order, comes after all that does not.
 func (e *examined) remedies(lines []Line) []Loosening {
-	lists := make([][]Loosening, len(lines)+1)
-	longest := 1
+	var lists [][]Loosening
 	for i := range lines {
-		lists[i] = e.remediesOf(i, &lines[i])
-		longest = max(longest, len(lists[i]))
+		lists = append(lists, e.remediesOf(i, &lines[i]))
 	}
 	if l := e.unlocked(lines); l.Problem != nil {
-		lists[len(lines)] = []Loosening{l}
+		lists = append(lists, []Loosening{l})
 	}
+	all := inTurn(lists)
+	slices.SortStableFunc(all, func(x, y Loosening) int { return b2i(harsh(x)) - b2i(harsh(y)) })
+	return all
+}
+
+func harsh(l Loosening) bool { return l.Ease == GiveUp || l.Ease == LeaveOut }
+
+// inTurn takes the first of each list, then the second of each, and so on.
+func inTurn(lists [][]Loosening) []Loosening {
 	var all []Loosening
-	for k := range longest {
+	for k, more := 0, true; more; k++ {
+		more = false
 		for _, list := range lists {
 			if k < len(list) {
 				all = append(all, list[k])
+				more = true
 			}
 		}
 	}

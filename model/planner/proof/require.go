@@ -97,7 +97,7 @@ func (z *puzzle) onceOrLazily(a atom, on sat.Lit, us []user) {
 }
 
 // roomy is how many variables one person or place may have to itself.
-const roomy = 6000
+const roomy = 2500
 
 // once lets no two users take a slot together. Of locked ones that do, only the
 // first counts.

@@ -14,7 +14,7 @@ import (
 const (
 	mostOfAll  = 10000 // courses, rooms, curricula, lectures
 	mostDays   = 100
-	mostHours  = 32    // of a day: one machine word holds a curriculum's day
+	mostHours  = 32 // of a day: one machine word holds a curriculum's day
 	mostNumber = 1000000
 )
 

@@ -9,9 +9,10 @@ import (
 	"muster/model/planner/grid"
 )
 
-// variants are impossible courses made of the reference course: the shoot house
-// shut for most of the second week, its kits short, one instructor away for a
-// week, a day's limit cut, a relay more a day, two courses with one staff.
+// variants are courses made of the reference course, most of them impossible: the
+// shoot house shut from the fourth day on, its kits short, one instructor away
+// for a week, the hours of a day cut, relays further apart, classrooms closed, a
+// longer rest.
 func variants(c trial) []trial {
 	return []trial{
 		c.variant("-house", func(p *grid.Problem, n names) {
