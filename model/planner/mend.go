@@ -2,7 +2,9 @@ package planner
 
 import (
 	"context"
+	"slices"
 
+	"muster/model"
 	"muster/model/planner/grid"
 )
 
@@ -59,6 +61,20 @@ func (j *Job) offer(v grid.Mended) *Offer {
 		kind = LargestPart
 	}
 	o := &Offer{Result: *j.result(v.Plan, 0), Kind: kind, Proved: v.Proved, Atleast: v.AtLeast}
+	o.Unplaced = slices.DeleteFunc(o.Unplaced, func(id model.ID) bool { return !j.desk.Sessions.Get(id).Placed() })
+	if o.Kind == FewestMoves && o.Moved == 0 {
+		o.Kind = j.still(o.Sessions)
+	}
 	o.Why = j.why(v.Plan, &o.Result)
 	return o
+}
+
+// still is what an offer does that moves nothing.
+func (j *Job) still(sessions []*model.Session) OfferKind {
+	for _, s := range sessions {
+		if was := j.desk.Sessions.Get(s.ID); was.Place != s.Place || was.Block.Length != s.Block.Length {
+			return OtherPlaces
+		}
+	}
+	return Substitutes
 }

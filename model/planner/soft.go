@@ -137,10 +137,17 @@ func (t *task) wish() {
 		}
 	}
 	s.Weight[grid.Modes] = max(s.Weight[grid.Modes], 1)
-	if !t.opts.Keep && len(t.opts.Only) == 0 && !t.published() {
+	switch {
+	case t.opts.Keep && !t.mends:
+		s.Weight[grid.Close] *= kept
+	case !t.opts.Keep && len(t.opts.Only) == 0 && !t.published():
 		s.Weight[grid.Close] = 0
 	}
 }
+
+// kept is how many times dearer it is to move what is to be kept than what has
+// merely been told: a plan is not turned over for a few idle hours.
+const kept = 12
 
 // published reports whether anybody has been told of the plan.
 func (t *task) published() bool {

@@ -127,7 +127,7 @@ func (p *page) look() {
 			case 6:
 				return kit.Cell{Text: p.placeKind(b), Style: quiet}
 			case 7:
-				return kit.Cell{Text: numbersOf(e, c, b), Style: quiet}
+				return kit.Cell{Text: numbersOf(c, b), Style: quiet}
 			}
 			return kit.Cell{Text: strings.Join(p.needs(b), ", "), Style: quiet}
 		},

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/model"
-	"muster/ui/kit"
 )
 
 // usual is where the block commonly lies: "day 2 10:00", or a dash.
@@ -42,7 +41,7 @@ func (p *page) placeKind(b *model.Block) string {
 
 // numbersOf is the places, in the course, of the blocks a block comes after:
 // "3, 7".
-func numbersOf(_ *kit.Env, c *model.Course, b *model.Block) string {
+func numbersOf(c *model.Course, b *model.Block) string {
 	var out []string
 	for _, a := range b.After {
 		if i := slices.IndexFunc(c.Blocks, func(o model.Block) bool { return o.Key == a.Block }); i >= 0 {

@@ -31,7 +31,8 @@ func (t *Tab) arrange() {
 	if m := t.move; m != nil {
 		m.lights = t.light(m.lights, m.s, m.home)
 	}
-	t.could, t.mends = t.couldBe(), t.mendable()
+	t.could = t.couldBe()
+	t.mends = t.mendable()
 	t.lines = t.describe()
 	t.nowAt = t.now()
 	t.head = t.makeHead()

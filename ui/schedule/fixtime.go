@@ -55,7 +55,7 @@ func (t *Tab) fixStarts(s *model.Session, most int) []fix {
 func (t *Tab) nearStarts(s *model.Session) []start {
 	var list []start
 	lo, hi := t.cohort.First.At(0), t.cohort.Last.At(model.Day)
-	for i, ok := range t.host.Board().Starts(s, lo, hi) {
+	for i, ok := range t.starting(s, lo, hi) {
 		at := lo + model.Quarter(i)
 		if !ok || at == s.Start || at.OfDay() < 7*model.Hour || at.OfDay()%2 != 0 {
 			continue

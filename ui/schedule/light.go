@@ -80,6 +80,16 @@ func (t *Tab) light(was *lights, s *model.Session, home lens) *lights {
 	return &next
 }
 
+// starting is where the rules let a session begin; what is lit for it already is
+// not asked again.
+func (t *Tab) starting(s *model.Session, from, to model.Quarter) []bool {
+	board := t.host.Board()
+	if l := t.could; l != nil && l.s == s && l.board == board && l.all != nil && l.from.At(0) <= from && to <= l.to.At(0) {
+		return l.all[from-l.from.At(0):][:to-from]
+	}
+	return board.Starts(s, from, to)
+}
+
 // of reports whether both are of the same session, rules and days.
 func (l *lights) of(o *lights) bool {
 	return l != nil && l.s == o.s && l.board == o.board && l.from == o.from && l.to == o.to && l.first == o.first && l.by == o.by && l.home == o.home
