@@ -188,22 +188,12 @@ func (w *wanted) line(k *sink, m *item) {
 
 // drill adds the instructors of practice without fire: see drill.
 func (w *wanted) drill(k *sink, m *item) {
-	row, lead := rPractice, 1
-	switch b := &m.s.Block; {
-	case treats(b):
-		row, lead = rMedical, 0
-	case !practises(b):
-		return
-	}
-	busy := m.engaged
-	if k.limits[rEngaged].off {
-		busy = m.officers
-	}
-	if busy == 0 || k.limits[row].off {
+	row, _, need := k.instruction(m)
+	if need == 0 || k.limits[row].off {
 		return
 	}
 	w.least(k, row, model.Lead, 1)
-	w.least(k, row, model.Line, (busy+k.value(row)-1)/k.value(row)+lead-w.of(model.Lead))
+	w.least(k, row, model.Line, need-w.of(model.Lead))
 }
 
 // given takes off one who has the role already.

@@ -24,6 +24,9 @@ type Board struct {
 // Desk is the desk the board was made from.
 func (b *Board) Desk() *model.Desk { return b.desk }
 
+// Options is what the board was told that the desk does not say.
+func (b *Board) Options() Options { return b.opts }
+
 func (b *Board) find(k key) (int, bool) {
 	return slices.BinarySearchFunc(b.groups, k, func(g *group, k key) int { return g.key.order(k) })
 }

@@ -11,28 +11,36 @@ import (
 // learn to treat the injured, one for so many, who leads among them [EMTRULE].
 // That nobody instructs at all is told elsewhere.
 func (k *sink) drill(m *item) {
+	row, busy, need := k.instruction(m)
+	have := m.instructors()
+	if need == 0 || have == 0 || !k.cares(row) {
+		return
+	}
+	if have < need && k.hit(row, true, m) {
+		k.add(row, model.Say("clash."+rows[row].ID, "engaged", busy, "ratio", fmt.Sprintf("1:%d", k.value(row)),
+			"need", need, "have", have, "n", need-have), m)
+	}
+}
+
+// instruction is how many instructors practice without fire needs for those busy
+// at it at a time, and by which rule; 0 where none of these rules speaks of it.
+func (k *sink) instruction(m *item) (row, busy, need int) {
 	b := &m.s.Block
 	row, lead := rPractice, 1
 	switch {
 	case treats(b):
 		row, lead = rMedical, 0
 	case !practises(b):
-		return
+		return row, 0, 0
 	}
-	busy := m.engaged
-	if k.limits[rEngaged].off {
+	if busy = m.engaged; k.limits[rEngaged].off {
 		busy = m.officers
 	}
-	have := m.instructors()
-	if busy == 0 || have == 0 || !k.cares(row) {
-		return
+	if busy == 0 {
+		return row, 0, 0
 	}
 	per := k.value(row)
-	need := (busy+per-1)/per + lead
-	if have < need && k.hit(row, true, m) {
-		k.add(row, model.Say("clash."+rows[row].ID, "engaged", busy, "ratio", fmt.Sprintf("1:%d", per),
-			"need", need, "have", have, "n", need-have), m)
-	}
+	return row, busy, (busy+per-1)/per + lead
 }
 
 // treats reports whether the block is practice in treating the injured.

@@ -56,6 +56,7 @@ func options(h tab.Host, cohorts []model.ID) planner.Options {
 	now := h.Env().Now()
 	return planner.Options{
 		Cohorts: cohorts,
+		Rules:   h.Board().Options(),
 		Now:     func(zone string) model.Quarter { return tab.MinuteIn(now, zone).Quarter() },
 	}
 }

@@ -89,9 +89,11 @@ func (t *Tab) makeSides() {
 		}
 	} else if t.move == nil || len(t.big.who) == 0 { // while a card is carried the columns stay where they are
 		t.big.who = t.lensesOf(t.big.by)
-		slices.SortStableFunc(t.big.who, func(a, b lens) int {
-			return cmp.Compare(boolInt(t.taken(a) == 0), boolInt(t.taken(b) == 0))
-		})
+		idle := make(map[lens]int, len(t.big.who))
+		for _, l := range t.big.who {
+			idle[l] = boolInt(t.taken(l) == 0)
+		}
+		slices.SortStableFunc(t.big.who, func(a, b lens) int { return cmp.Compare(idle[a], idle[b]) })
 	}
 	if len(t.big.who) == 0 {
 		t.big.who = []lens{{}}

@@ -40,7 +40,7 @@ func (t *Tab) makeHead() []headPart {
 	dates := t.env.Lang.DateRange(from, to)
 	whose := t.lensName(t.lens)
 	if t.big.on {
-		dates = t.env.Lang.LongDate(t.big.date)
+		weekText, dates = t.env.Lang.DayDate(t.big.date), weekText
 		whose = t.sidesName(t.big.by)
 		if n := len(t.big.who); n > len(t.cols) {
 			whose = t.env.T("schedule.sides.part", "what", whose, "from", t.big.first+1, "to", t.big.first+len(t.cols), "of", n)
