@@ -140,12 +140,26 @@ func cohortsOf(d *model.Desk, codes []string) ([]model.ID, error) {
 	return out, nil
 }
 
-// job makes the desk ready for planning.
+// job makes the desk ready for planning. Courses that are over are a trial when
+// none of them was ever published: nothing in them has been held, and nothing
+// counts as past.
 func (f *front) job(d *model.Desk, cohorts []model.ID, o planFlags) (*planner.Job, error) {
 	present := f.now()
+	now := func(zone string) model.Quarter { return model.Quarter(tab.MinuteIn(present, zone) / 15) }
+	trial := true
+	for _, id := range cohorts {
+		c := d.Cohorts.Get(id)
+		over := now(c.Zone) >= c.Last.Days(1).At(0)
+		if over && c.State != model.Planning {
+			f.remark(model.Say("cmd.plan.over", "code", c.Code, "last", c.Last))
+		}
+		trial = trial && over && c.State == model.Planning
+	}
+	if trial {
+		now = nil
+	}
 	return planner.New(d, planner.Options{
-		Cohorts: cohorts, Keep: o.keep, Loose: o.loose, Seed: o.seed,
-		Now:   func(zone string) model.Quarter { return model.Quarter(tab.MinuteIn(present, zone) / 15) },
+		Cohorts: cohorts, Keep: o.keep, Loose: o.loose, Seed: o.seed, Now: now,
 		Rules: rules.Options{Offset: ui.Clocks(ui.Home(d))},
 	})
 }
@@ -234,6 +248,9 @@ func (f *front) printPlan(d *model.Desk, r *planner.Result, offers []offerJSON, 
 	return err
 }
 
+// fewReasons is how many reasons a person is shown.
+const fewReasons = 12
+
 func (f *front) writePlan(p planJSON, r *planner.Result, end string) error {
 	var b strings.Builder
 	fmt.Fprintln(&b, f.say.T("cmd.plan.count", "placed", p.Placed, "n", p.Unplaced, "hard", p.Hard, "moved", p.Moved))
@@ -243,7 +260,11 @@ func (f *front) writePlan(p planJSON, r *planner.Result, end string) error {
 			fmt.Fprintf(&b, "  %6d  %s\n", c.Points, f.say.T("wish."+c.Wish))
 		}
 	}
-	for _, w := range p.Why {
+	for i, w := range p.Why {
+		if i == fewReasons && len(p.Why) > fewReasons+1 {
+			fmt.Fprintln(&b, f.say.T("cmd.plan.more", "n", len(p.Why)-i))
+			break
+		}
 		fmt.Fprintf(&b, "! %s\n", oneLine(w))
 	}
 	for _, o := range p.Offers {

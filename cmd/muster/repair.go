@@ -50,8 +50,11 @@ func (f *front) repairPlan(ctx context.Context, st *store.Store, d *model.Desk, 
 			Proved: v.Proved, AtLeast: v.Atleast, Taken: v == best, says: offerKinds[v.Kind].says,
 		}
 	}
-	if best == nil {
+	if best == nil && within.Err() != nil {
 		return answerNo(model.Say("cmd.plan.no-offer"))
+	}
+	if best == nil {
+		return f.untouched(ctx, st, d, away, j.Price(), took, o.dry)
 	}
 	if !o.dry {
 		c := best.Change(d, model.Say("cmd.act.repaired", "staff", away.ID, "n", len(best.Sessions)))
@@ -61,6 +64,18 @@ func (f *front) repairPlan(ctx context.Context, st *store.Store, d *model.Desk, 
 		}
 	}
 	return f.printPlan(d, &best.Result, said, took, planned(false, o.dry, 1))
+}
+
+// untouched puts an absence on record that breaks nothing.
+func (f *front) untouched(ctx context.Context, st *store.Store, d *model.Desk, away *model.Staff, r *planner.Result, took time.Duration, dry bool) error {
+	if dry {
+		return f.printPlan(d, r, nil, took, "cmd.plan.untouched-dry")
+	}
+	c := model.Change{Act: model.Say("cmd.act.repaired", "staff", away.ID, "n", 0), Puts: []model.Put{d.Put(away)}}
+	if _, err := st.Commit(ctx, c); err != nil {
+		return err
+	}
+	return f.printPlan(d, r, nil, took, "cmd.plan.untouched")
 }
 
 // bestOffer is the first that keeps every block, in the order of their price;

@@ -162,7 +162,7 @@ func (f *front) writeWhy(w *whyJSON, verdict string) error {
 		if l.Works {
 			id = "cmd.why.works"
 		}
-		fmt.Fprintln(&b, f.say.T(id, "what", oneLine(l.Text)))
+		fmt.Fprintln(&b, f.say.T(id, "what", strings.TrimSuffix(oneLine(l.Text), ".")))
 	}
 	_, err := io.WriteString(f.out, b.String())
 	return err

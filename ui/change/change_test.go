@@ -23,15 +23,15 @@ func sick(t testing.TB, tag string) *host {
 	t.Helper()
 	h := newHost(t, tag, 8)
 	Absent(h, ruiz)
-	h.press("ctrl+s")
+	h.Press("ctrl+s")
 	return h
 }
 
 func (h *host) hurts(t testing.TB) *hurtList {
 	t.Helper()
-	l, ok := h.stack.Top().(*hurtList)
+	l, ok := h.Stack.Top().(*hurtList)
 	if !ok {
-		t.Fatalf("no list of what hurts: %T, told %v\n%s", h.stack.Top(), h.told, h.screen(120, 36))
+		t.Fatalf("no list of what hurts: %T, told %v\n%s", h.Stack.Top(), h.Told, h.Screen(120, 36))
 	}
 	return l
 }
@@ -39,28 +39,28 @@ func (h *host) hurts(t testing.TB) *hurtList {
 // What an absence on record covers is not entered again.
 func TestAbsentOnce(t *testing.T) {
 	h := sick(t, "en")
-	h.stack.CloseAll()
+	h.Stack.CloseAll()
 	Absent(h, ruiz)
-	h.press("ctrl+s")
-	if s := h.screen(80, 24); len(h.acts) != 1 || !strings.Contains(s, "entered as absent") {
-		t.Errorf("%d acts\n%s", len(h.acts), s)
+	h.Press("ctrl+s")
+	if s := h.Screen(80, 24); len(h.Acts) != 1 || !strings.Contains(s, "entered as absent") {
+		t.Errorf("%d acts\n%s", len(h.Acts), s)
 	}
 }
 
 func TestAbsentIsOneFormAndOneAct(t *testing.T) {
 	h := newHost(t, "en", 8)
 	Open(h)
-	h.press("enter")
-	h.press("enter") // the list: those with parts today first, most parts first
-	if s := h.screen(120, 36); !strings.Contains(s, "2 sessions today") || strings.Index(s, "Ruiz") > strings.Index(s, "Vega") {
+	h.Press("enter")
+	h.Press("enter") // the list: those with parts today first, most parts first
+	if s := h.Screen(120, 36); !strings.Contains(s, "2 sessions today") || strings.Index(s, "Ruiz") > strings.Index(s, "Vega") {
 		t.Fatal(s)
 	}
-	h.typed("ruiz")
-	h.press("enter", "ctrl+s")
-	if len(h.acts) != 1 || len(h.acts[0].Puts) != 1 {
-		t.Fatalf("%d acts: %s", len(h.acts), h.screen(120, 36))
+	h.Type("ruiz")
+	h.Press("enter", "ctrl+s")
+	if len(h.Acts) != 1 || len(h.Acts[0].Puts) != 1 {
+		t.Fatalf("%d acts: %s", len(h.Acts), h.Screen(120, 36))
 	}
-	a := h.desk.Staff.Get(ruiz).Absences
+	a := h.Desk().Staff.Get(ruiz).Absences
 	th := thursday()
 	if len(a) != 1 || a[0].Span != (model.Span{From: th.At(30), To: th.At(96)}) || a[0].Reason != model.Sick {
 		t.Fatalf("%+v", a)
@@ -75,16 +75,16 @@ func TestAbsentIsOneFormAndOneAct(t *testing.T) {
 	if fmt.Sprint(where) != fmt.Sprint([]model.ID{pistol1, pistol2}) {
 		t.Errorf("it hurts in %v", where)
 	}
-	h.press("enter")
-	if len(h.jumps) != 1 || h.jumps[0] != (model.Ref{Kind: model.KindSession, ID: pistol1}) {
-		t.Errorf("jumped to %v", h.jumps)
+	h.Press("enter")
+	if len(h.Jumps) != 1 || h.Jumps[0] != (model.Ref{Kind: model.KindSession, ID: pistol1}) {
+		t.Errorf("jumped to %v", h.Jumps)
 	}
 }
 
 func TestSubstitute(t *testing.T) {
 	h := sick(t, "en")
 	l := h.hurts(t)
-	list := l.v.mends(h.board, h.desk.Sessions.Get(pistol1))
+	list := l.v.mends(h.Board(), h.Desk().Sessions.Get(pistol1))
 	ok := map[model.ID]bool{}
 	for _, m := range list {
 		ok[m.id] = m.ok()
@@ -97,22 +97,22 @@ func TestSubstitute(t *testing.T) {
 	if _, there := ok[ortega]; there {
 		t.Error("who is in the session cannot take another part of it")
 	}
-	h.press("s")
-	if s := h.screen(120, 36); !strings.Contains(s, "Vega, Ana") || !strings.Contains(s, "free that day") {
+	h.Press("s")
+	if s := h.Screen(120, 36); !strings.Contains(s, "Vega, Ana") || !strings.Contains(s, "free that day") {
 		t.Fatal(s)
 	}
-	h.press("enter")
-	s := h.desk.Sessions.Get(pistol1)
+	h.Press("enter")
+	s := h.Desk().Sessions.Get(pistol1)
 	if s.Has(ruiz) || !s.Has(vega) || s.Staff[0] != (model.Part{Staff: vega, Role: model.Lead}) {
 		t.Fatalf("%+v", s.Staff)
 	}
 	for _, x := range h.hurts(t).list {
 		if x.session == pistol1 {
-			t.Errorf("still hurt: %s", h.env.Say(x.text))
+			t.Errorf("still hurt: %s", h.Env().Say(x.text))
 		}
 	}
-	if len(h.acts) != 2 || h.last() != "change.done.absent" {
-		t.Errorf("%d acts, told %q", len(h.acts), h.last())
+	if len(h.Acts) != 2 || h.Last() != "change.done.absent" {
+		t.Errorf("%d acts, told %q", len(h.Acts), h.Last())
 	}
 }
 
@@ -120,24 +120,24 @@ func TestSubstitute(t *testing.T) {
 // officer, and passes to the substitute.
 func TestSubstituteAtAStation(t *testing.T) {
 	h := newHost(t, "en", 8)
-	s := h.desk.Sessions.Get(pistol2).Clone()
+	s := h.Desk().Sessions.Get(pistol2).Clone()
 	s.Staff[0].Staff = vega
 	s.Circuit = &model.Circuit{Stations: []model.Post{{Name: "Lane 1", Lead: ruiz, Safety: ruiz}, {Name: "Lane 2", Safety: ortega}}}
 	h.Commit(model.Change{Puts: []model.Put{{Record: &s}}})
 	Absent(h, ruiz)
-	h.press("ctrl+s")
+	h.Press("ctrl+s")
 	v := h.hurts(t).v
-	now := h.desk.Sessions.Get(pistol2)
+	now := h.Desk().Sessions.Get(pistol2)
 	if !v.needs(now) {
 		t.Fatal("a session counts on nobody at its stations")
 	}
-	list := v.mends(h.board, now)
+	list := v.mends(h.Board(), now)
 	if len(list) == 0 {
 		t.Fatal("nobody is proposed")
 	}
 	for _, m := range list {
 		if m.id == ortega || m.id == vega {
-			t.Errorf("%s is in the session and takes another part of it", h.env.Lang.Name(m.id))
+			t.Errorf("%s is in the session and takes another part of it", h.Env().Lang.Name(m.id))
 		}
 		if m.next[0].Employs(ruiz) || m.next[0].Circuit.Stations[0].Safety != m.id {
 			t.Errorf("the station keeps who is absent: %+v", m.next[0].Circuit.Stations)
@@ -147,20 +147,20 @@ func TestSubstituteAtAStation(t *testing.T) {
 
 func TestSubstitutesForAllAreOneAct(t *testing.T) {
 	h := sick(t, "es")
-	h.press("S")
-	if len(h.acts) != 2 || len(h.acts[1].Puts) != 2 {
-		t.Fatalf("%d acts\n%s", len(h.acts), h.screen(120, 36))
+	h.Press("S")
+	if len(h.Acts) != 2 || len(h.Acts[1].Puts) != 2 {
+		t.Fatalf("%d acts\n%s", len(h.Acts), h.Screen(120, 36))
 	}
 	for _, id := range []model.ID{pistol1, pistol2} {
-		if h.desk.Sessions.Get(id).Has(ruiz) {
+		if h.Desk().Sessions.Get(id).Has(ruiz) {
 			t.Errorf("%v still has Ruiz", id)
 		}
 	}
-	if l := h.hurts(t); len(l.list) != 0 || h.last() != "change.all.done" {
-		t.Errorf("%d left, told %q\n%s", len(l.list), h.last(), h.screen(120, 36))
+	if l := h.hurts(t); len(l.list) != 0 || h.Last() != "change.all.done" {
+		t.Errorf("%d left, told %q\n%s", len(l.list), h.Last(), h.Screen(120, 36))
 	}
-	h.press("enter")
-	if !h.stack.Empty() {
+	h.Press("enter")
+	if !h.Stack.Empty() {
 		t.Error("the empty list does not close")
 	}
 }
@@ -168,22 +168,22 @@ func TestSubstitutesForAllAreOneAct(t *testing.T) {
 func TestNobodyIsLeft(t *testing.T) {
 	h := newHost(t, "en", 8)
 	for _, who := range []model.ID{vega, ortega} { // the others are gone
-		s := *h.desk.Staff.Get(who)
+		s := *h.Desk().Staff.Get(who)
 		s.Quals = nil
 		rec, err := model.NewStaff(s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		h.set(h.desk.With(model.Change{Puts: []model.Put{h.desk.Put(rec)}}, 3))
+		h.Set(h.Desk().With(model.Change{Puts: []model.Put{h.Desk().Put(rec)}}, 3))
 	}
 	Absent(h, ruiz)
-	h.press("ctrl+s", "S")
-	if len(h.acts) != 1 || h.hurts(t).note.ID != "change.none.absent" {
-		t.Fatalf("%d acts, %v", len(h.acts), h.hurts(t).note)
+	h.Press("ctrl+s", "S")
+	if len(h.Acts) != 1 || h.hurts(t).note.ID != "change.none.absent" {
+		t.Fatalf("%d acts, %v", len(h.Acts), h.hurts(t).note)
 	}
 	// The list says why each cannot, and does not let one be chosen.
-	h.press("s", "enter")
-	if len(h.acts) != 1 {
+	h.Press("s", "enter")
+	if len(h.Acts) != 1 {
 		t.Fatal("somebody without the certificate was put in")
 	}
 }
@@ -192,57 +192,57 @@ func TestNobodyIsLeft(t *testing.T) {
 // lead Pistol 2 if Vega took over the class Ortega has then.
 func TestSomebodyIsFreed(t *testing.T) {
 	h := newHost(t, "en", 8)
-	busy := h.desk.Sessions.Get(law).Clone()
+	busy := h.Desk().Sessions.Get(law).Clone()
 	busy.ID, busy.Start, busy.Squads = id('s', 9), thursday().At(52), model.SquadsOf(2)
 	class, err := model.NewSession(busy)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := *h.desk.Staff.Get(vega)
+	s := *h.Desk().Staff.Get(vega)
 	s.Quals = []model.Qualification{{Skill: model.SkillClassroom}}
 	teacher, err := model.NewStaff(s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: class}, h.desk.Put(teacher)}}, 3))
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: class}, h.Desk().Put(teacher)}}, 3))
 	Absent(h, ruiz)
-	h.press("ctrl+s")
+	h.Press("ctrl+s")
 	for range h.hurts(t).list {
 		if h.hurts(t).Result().ID == pistol2 {
 			break
 		}
-		h.press("down")
+		h.Press("down")
 	}
-	h.press("s")
-	if s := h.screen(120, 36); !strings.Contains(s, "Vega takes Law") {
+	h.Press("s")
+	if s := h.Screen(120, 36); !strings.Contains(s, "Vega takes Law") {
 		t.Fatal(s)
 	}
-	h.press("enter")
-	if !h.desk.Sessions.Get(pistol2).Has(ortega) || !h.desk.Sessions.Get(class.ID).Has(vega) || h.desk.Sessions.Get(class.ID).Has(ortega) {
-		t.Fatalf("%+v, %+v", h.desk.Sessions.Get(pistol2).Staff, h.desk.Sessions.Get(class.ID).Staff)
+	h.Press("enter")
+	if !h.Desk().Sessions.Get(pistol2).Has(ortega) || !h.Desk().Sessions.Get(class.ID).Has(vega) || h.Desk().Sessions.Get(class.ID).Has(ortega) {
+		t.Fatalf("%+v, %+v", h.Desk().Sessions.Get(pistol2).Staff, h.Desk().Sessions.Get(class.ID).Staff)
 	}
-	if len(h.acts) != 2 || len(h.acts[1].Puts) != 2 {
-		t.Errorf("%d acts", len(h.acts))
+	if len(h.Acts) != 2 || len(h.Acts[1].Puts) != 2 {
+		t.Errorf("%d acts", len(h.Acts))
 	}
 }
 
 func TestClosedAndAnotherPlace(t *testing.T) {
 	h := newHost(t, "en", 8)
 	Closed(h, range1)
-	h.press("ctrl+s")
-	b := h.desk.Places.Get(range1).Bookings
+	h.Press("ctrl+s")
+	b := h.Desk().Places.Get(range1).Bookings
 	if len(b) != 1 || !b[0].Closed {
 		t.Fatalf("%+v", b)
 	}
-	h.press("v", "enter")
-	if got := h.desk.Sessions.Get(pistol1).Place; got != range2 {
-		t.Fatalf("in %v\n%s", got, h.screen(120, 36))
+	h.Press("v", "enter")
+	if got := h.Desk().Sessions.Get(pistol1).Place; got != range2 {
+		t.Fatalf("in %v\n%s", got, h.Screen(120, 36))
 	}
-	h.press("V")
-	if got := h.desk.Sessions.Get(pistol2).Place; got != range2 || len(h.hurts(t).list) != 0 {
-		t.Fatalf("in %v\n%s", got, h.screen(120, 36))
+	h.Press("V")
+	if got := h.Desk().Sessions.Get(pistol2).Place; got != range2 || len(h.hurts(t).list) != 0 {
+		t.Fatalf("in %v\n%s", got, h.Screen(120, 36))
 	}
-	if h.desk.Sessions.Get(friday).Place != range1 {
+	if h.Desk().Sessions.Get(friday).Place != range1 {
 		t.Error("tomorrow's was moved too")
 	}
 }
@@ -250,12 +250,12 @@ func TestClosedAndAnotherPlace(t *testing.T) {
 func TestLateAndHereAfterAll(t *testing.T) {
 	h := newHost(t, "en", 8)
 	Late(h, officer(1))
-	h.press("tab")
-	h.typed("13")
-	h.press("ctrl+s")
+	h.Press("tab")
+	h.Type("13")
+	h.Press("ctrl+s")
 	v, _ := h.Cohort().Seat(officer(1))
 	if v.Arrives != thursday().At(52) {
-		t.Fatalf("%v\n%s", v.Arrives, h.screen(120, 36))
+		t.Fatalf("%v\n%s", v.Arrives, h.Screen(120, 36))
 	}
 	var missed []model.ID
 	for _, x := range h.hurts(t).list {
@@ -266,45 +266,45 @@ func TestLateAndHereAfterAll(t *testing.T) {
 	if fmt.Sprint(missed) != fmt.Sprint([]model.ID{pistol1, law}) {
 		t.Errorf("misses %v", missed)
 	}
-	h.press("s", "S", "v", "V") // nobody takes an officer's place
-	if len(h.acts) != 1 {
+	h.Press("s", "S", "v", "V") // nobody takes an officer's place
+	if len(h.Acts) != 1 {
 		t.Fatal("an officer was replaced")
 	}
-	h.press("esc")
+	h.Press("esc")
 	Late(h, officer(1))
-	h.press("tab", "tab", "space", "ctrl+s")
+	h.Press("tab", "tab", "space", "ctrl+s")
 	if v, _ := h.Cohort().Seat(officer(1)); !v.Arrives.IsZero() {
-		t.Fatalf("%v\n%s", v.Arrives, h.screen(120, 36))
+		t.Fatalf("%v\n%s", v.Arrives, h.Screen(120, 36))
 	}
-	if h.last() != "change.no-harm.late" || !h.stack.Empty() {
-		t.Errorf("told %q", h.last())
+	if h.Last() != "change.no-harm.late" || !h.Stack.Empty() {
+		t.Errorf("told %q", h.Last())
 	}
 }
 
 func TestNoHarmIsSaid(t *testing.T) {
 	h := newHost(t, "en", 8)
 	Absent(h, vega)
-	h.press("ctrl+s")
-	if h.last() != "change.no-harm.absent" || !h.stack.Empty() || len(h.acts) != 1 {
-		t.Fatalf("told %q", h.last())
+	h.Press("ctrl+s")
+	if h.Last() != "change.no-harm.absent" || !h.Stack.Empty() || len(h.Acts) != 1 {
+		t.Fatalf("told %q", h.Last())
 	}
 }
 
 func TestNothingIsTakenForGranted(t *testing.T) {
 	h := newHost(t, "en", 8)
 	Absent(h, model.ID{})
-	h.press("ctrl+s")
-	if h.stack.Empty() || len(h.acts) != 0 {
+	h.Press("ctrl+s")
+	if h.Stack.Empty() || len(h.Acts) != 0 {
 		t.Fatal("nobody was absent, and it was kept")
 	}
-	h.stack.CloseAll()
+	h.Stack.CloseAll()
 	Absent(h, ruiz)
-	h.press("tab", "tab") // the day before yesterday
-	h.press("ctrl+u")
-	h.typed("-2")
-	h.press("ctrl+s")
-	if h.stack.Empty() || len(h.acts) != 0 {
-		t.Fatalf("ended before it began, and was kept\n%s", h.screen(120, 36))
+	h.Press("tab", "tab") // the day before yesterday
+	h.Press("ctrl+u")
+	h.Type("-2")
+	h.Press("ctrl+s")
+	if h.Stack.Empty() || len(h.Acts) != 0 {
+		t.Fatalf("ended before it began, and was kept\n%s", h.Screen(120, 36))
 	}
 }
 
@@ -312,12 +312,12 @@ func TestNothingIsTakenForGranted(t *testing.T) {
 func TestAnotherDay(t *testing.T) {
 	h := newHost(t, "en", 8)
 	Absent(h, ruiz)
-	h.press("ctrl+u")
-	h.typed("fri")
-	h.press("tab", "ctrl+s")
+	h.Press("ctrl+u")
+	h.Type("fri")
+	h.Press("tab", "ctrl+s")
 	fri := thursday().Days(1)
-	if a := h.desk.Staff.Get(ruiz).Absences; len(a) != 1 || a[0].Span != (model.Span{From: fri.At(0), To: fri.At(96)}) {
-		t.Fatalf("%+v\n%s", a, h.screen(120, 36))
+	if a := h.Desk().Staff.Get(ruiz).Absences; len(a) != 1 || a[0].Span != (model.Span{From: fri.At(0), To: fri.At(96)}) {
+		t.Fatalf("%+v\n%s", a, h.Screen(120, 36))
 	}
 	if l := h.hurts(t).list; len(l) == 0 || l[0].session != friday {
 		t.Fatalf("%+v", l)
@@ -328,11 +328,11 @@ func TestAnotherDay(t *testing.T) {
 func TestFormHoldsItsRevision(t *testing.T) {
 	h := newHost(t, "en", 8)
 	Absent(h, ruiz)
-	other := *h.desk.Staff.Get(ruiz)
+	other := *h.Desk().Staff.Get(ruiz)
 	other.Note = "changed elsewhere"
-	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: &other}}}, 77))
-	h.press("ctrl+s")
-	if got := h.acts[0].Puts[0].Was; got != 1 {
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: &other}}}, 77))
+	h.Press("ctrl+s")
+	if got := h.Acts[0].Puts[0].Was; got != 1 {
 		t.Fatalf("made on revision %d", got)
 	}
 }
@@ -346,21 +346,21 @@ func TestMenu(t *testing.T) {
 	for i, want := range []string{"An instructor is absent", "A place is closed", "An officer comes late"} {
 		Open(h)
 		for range i {
-			h.press("down")
+			h.Press("down")
 		}
-		h.press("enter")
-		if got := h.stack.Top().Title(); !strings.HasPrefix(got, want) {
+		h.Press("enter")
+		if got := h.Stack.Top().Title(); !strings.HasPrefix(got, want) {
 			t.Errorf("%q, not %q", got, want)
 		}
-		h.stack.CloseAll()
+		h.Stack.CloseAll()
 	}
-	h.set(&model.Desk{})
+	h.Set(&model.Desk{})
 	if Actions(h)[0].Blocked().ID != "change.why.nothing" {
 		t.Error("an empty desk can change")
 	}
 	Open(h)
-	h.press("enter", "down", "enter", "down", "enter", "esc")
-	if !h.stack.Empty() {
+	h.Press("enter", "down", "enter", "down", "enter", "esc")
+	if !h.Stack.Empty() {
 		t.Error("something opened on an empty desk")
 	}
 }
@@ -370,7 +370,7 @@ func TestKeptAndUndone(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()
 	h := newHost(t, "en", 8)
 	st, err := store.Open(ctx, store.Options{
-		Path: filepath.Join(dir, "t.db"), KeyDir: dir, Create: true, Actor: "Vega", Now: func() time.Time { return h.clock },
+		Path: filepath.Join(dir, "t.db"), KeyDir: dir, Create: true, Actor: "Vega", Now: func() time.Time { return h.Clock },
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -380,13 +380,13 @@ func TestKeptAndUndone(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	h.keep = func(c model.Change) error {
+	h.Keep = func(c model.Change) error {
 		if _, err := st.Commit(ctx, c); err != nil {
 			return err
 		}
 		d, err := st.Desk(ctx)
 		if err == nil {
-			h.set(d)
+			h.Set(d)
 		}
 		return err
 	}
@@ -396,13 +396,13 @@ func TestKeptAndUndone(t *testing.T) {
 	}
 	h.Commit(all)
 	Absent(h, ruiz)
-	h.press("ctrl+s", "s", "enter", "S", "esc")
+	h.Press("ctrl+s", "s", "enter", "S", "esc")
 	Closed(h, range1)
-	h.press("ctrl+s", "V", "esc")
+	h.Press("ctrl+s", "V", "esc")
 	Late(h, officer(3))
-	h.press("tab")
-	h.typed("1400")
-	h.press("ctrl+s")
+	h.Press("tab")
+	h.Type("1400")
+	h.Press("ctrl+s")
 	for _, want := range []string{
 		"undid: Luz Zamora 03, MEX-26-1, arrives Thu 15 14:00",
 		"undid: other places than Range 1 for 2 sessions",
@@ -415,7 +415,7 @@ func TestKeptAndUndone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := h.env.Say(e.Act); got != want {
+		if got := h.Env().Say(e.Act); got != want {
 			t.Errorf("the journal says %q, not %q", got, want)
 		}
 	}
@@ -426,31 +426,31 @@ func TestScreens(t *testing.T) {
 		for _, size := range [][2]int{{80, 24}, {120, 40}} {
 			see := func(h *host, name string) {
 				t.Run(fmt.Sprintf("%s-%s-%dx%d", name, tag, size[0], size[1]), func(t *testing.T) {
-					golden.RequireEqual(t, h.screen(size[0], size[1]))
+					golden.RequireEqual(t, h.Screen(size[0], size[1]))
 				})
 			}
 			h := newHost(t, tag, 8)
 			Open(h)
 			see(h, "menu")
-			h.press("enter")
+			h.Press("enter")
 			see(h, "absent")
 			h = sick(t, tag)
 			see(h, "hurts")
-			h.press("s")
+			h.Press("s")
 			see(h, "substitute")
-			h.press("esc", "S")
+			h.Press("esc", "S")
 			see(h, "mended")
 			h = newHost(t, tag, 8)
 			Closed(h, range1)
 			see(h, "closed")
-			h.press("ctrl+s")
+			h.Press("ctrl+s")
 			see(h, "closed-hurts")
-			h.stack.CloseAll()
+			h.Stack.CloseAll()
 			Late(h, officer(1))
 			see(h, "late")
-			h.press("tab")
-			h.typed("13")
-			h.press("ctrl+s")
+			h.Press("tab")
+			h.Type("13")
+			h.Press("ctrl+s")
 			see(h, "late-hurts")
 		}
 	}
@@ -463,19 +463,19 @@ func TestWords(t *testing.T) {
 		} {
 			h := newHost(t, tag, 8)
 			make(h)
-			h.press("tab", "tab", "tab")
-			h.stack.CloseAll()
+			h.Press("tab", "tab", "tab")
+			h.Stack.CloseAll()
 		}
 		h := sick(t, tag)
 		for _, kind := range []string{absent, closed, late} {
 			for _, in := range []string{"change.no-harm.", "change.hurts."} {
-				if !h.env.Lang.Has(in + kind) {
+				if !h.Env().Lang.Has(in + kind) {
 					t.Errorf("%s: no %s%s", tag, in, kind)
 				}
 			}
 		}
 		for _, a := range append(h.hurts(t).Actions(), Actions(h)...) {
-			if label := a.Label(h.env); label == a.ID {
+			if label := a.Label(h.Env()); label == a.ID {
 				t.Errorf("%s: no label for %s", tag, a.ID)
 			}
 		}
@@ -491,29 +491,29 @@ func TestFit(t *testing.T) {
 	for i, s := range kittest.Hostile() {
 		r := []rune(strings.ToValidUTF8(s, ""))
 		name := "x" + string(r[:min(len(r), 70)])
-		if x, err := model.NewStaff(model.Staff{ID: id('t', i+1), Family: name, Given: name, Quals: h.desk.Staff.Get(vega).Quals}); err == nil {
+		if x, err := model.NewStaff(model.Staff{ID: id('t', i+1), Family: name, Given: name, Quals: h.Desk().Staff.Get(vega).Quals}); err == nil {
 			c.Puts = append(c.Puts, model.Put{Record: x})
 		}
 		if i == 0 {
 			continue
 		}
-		b := h.desk.Sessions.Get(pistol1).Clone()
+		b := h.Desk().Sessions.Get(pistol1).Clone()
 		b.ID, b.Block.Title = id('s', 10+i), model.OneText("es", name)
 		if x, err := model.NewSession(b); err == nil {
 			c.Puts = append(c.Puts, model.Put{Record: x})
 		}
 	}
-	h.set(h.desk.With(c, 4))
+	h.Set(h.Desk().With(c, 4))
 	Absent(h, ruiz)
-	kittest.Fit(t, h.stack.Resize, h.stack.Draw)
-	h.press("ctrl+s")
+	kittest.Fit(t, h.Stack.Resize, h.Stack.Draw)
+	h.Press("ctrl+s")
 	if len(h.hurts(t).list) < 10 {
 		t.Fatalf("%d lines", len(h.hurts(t).list))
 	}
-	kittest.Fit(t, h.stack.Resize, h.stack.Draw)
-	h.stack.Resize(120, 40)
-	h.press("s")
-	kittest.Fit(t, h.stack.Resize, h.stack.Draw)
+	kittest.Fit(t, h.Stack.Resize, h.Stack.Draw)
+	h.Stack.Resize(120, 40)
+	h.Press("s")
+	kittest.Fit(t, h.Stack.Resize, h.Stack.Draw)
 }
 
 func TestMouse(t *testing.T) {
@@ -542,33 +542,33 @@ func TestMouse(t *testing.T) {
 // BenchmarkMends is the list of substitutes for one session.
 func BenchmarkMends(b *testing.B) {
 	h := sick(b, "en")
-	l := h.stack.Top().(*hurtList)
+	l := h.Stack.Top().(*hurtList)
 	var c model.Change
 	for i := range 60 {
-		x, err := model.NewStaff(model.Staff{ID: id('u', i), Family: fmt.Sprint("Vega ", i), Quals: h.desk.Staff.Get(vega).Quals})
+		x, err := model.NewStaff(model.Staff{ID: id('u', i), Family: fmt.Sprint("Vega ", i), Quals: h.Desk().Staff.Get(vega).Quals})
 		if err != nil {
 			b.Fatal(err)
 		}
 		c.Puts = append(c.Puts, model.Put{Record: x})
 	}
-	h.set(h.desk.With(c, 4))
-	s := h.desk.Sessions.Get(pistol1)
+	h.Set(h.Desk().With(c, 4))
+	s := h.Desk().Sessions.Get(pistol1)
 	b.ReportAllocs()
 	for b.Loop() {
-		l.v.mends(h.board, s)
+		l.v.mends(h.Board(), s)
 	}
 }
 
 func BenchmarkKeyToFrame(b *testing.B) {
 	h := sick(b, "en")
 	c := kit.NewCanvas(120, 40)
-	h.stack.Resize(120, 40)
+	h.Stack.Resize(120, 40)
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
-		h.press([]string{"down", "up"}[i%2])
+		h.Press([]string{"down", "up"}[i%2])
 		c.Clear(c.Bounds())
-		h.stack.Draw(c)
+		h.Stack.Draw(c)
 		_ = c.String()
 		i++
 	}
@@ -578,11 +578,11 @@ func BenchmarkKeyToFrame(b *testing.B) {
 func TestKeysAreListed(t *testing.T) {
 	for _, key := range []string{"?", "f1"} {
 		h := sick(t, "es")
-		if s := h.screen(80, 24); !strings.Contains(s, "? teclas") || !strings.Contains(s, "esc ") {
+		if s := h.Screen(80, 24); !strings.Contains(s, "? teclas") || !strings.Contains(s, "esc ") {
 			t.Errorf("the line of keys hides ? or esc:\n%s", s)
 		}
-		h.press(key)
-		if _, ok := h.stack.Top().(*kit.Menu); !ok {
+		h.Press(key)
+		if _, ok := h.Stack.Top().(*kit.Menu); !ok {
 			t.Errorf("%s lists no keys", key)
 		}
 	}
@@ -592,10 +592,10 @@ func TestKeysAreListed(t *testing.T) {
 func TestRepairIsOneKeyAway(t *testing.T) {
 	h := sick(t, "en")
 	l := h.hurts(t)
-	h.press("r")
-	if h.stack.Top() == kit.Dialog(l) || h.stack.Empty() {
-		t.Errorf("no price list, told %v", h.told)
+	h.Press("r")
+	if h.Stack.Top() == kit.Dialog(l) || h.Stack.Empty() {
+		t.Errorf("no price list, told %v", h.Told)
 	}
-	h.press("esc")
+	h.Press("esc")
 	h.hurts(t)
 }

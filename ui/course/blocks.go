@@ -1,11 +1,13 @@
 package course
 
 import (
+	"reflect"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/ui/kit"
 )
 
 // with is the course with other blocks.
@@ -45,6 +47,10 @@ func (p *page) openBlock(title model.Message, b model.Block, act string, put fun
 		_, err := model.NewCourse(c)
 		return err
 	}, func(v model.Block) tea.Cmd {
+		if was, _ := p.block(); was != nil && act == "course.act.block" && reflect.DeepEqual(v, *was) {
+			p.say(kit.Info, model.Say("schedule.block.same"))
+			return nil
+		}
 		c, ok := next(v)
 		if !ok {
 			return p.h.Fail(model.Wrong("", "course.gone"))

@@ -57,11 +57,7 @@ func (m *making) begin() tea.Cmd {
 	m.start, m.draft = m.h.Desk(), m.pages.draft()
 	m.stays = m.scope.count(m.h)
 	m.says = m.scope.says(m.h, m.stays)
-	m.hard = 0
-	for _, id := range m.scope.cohorts {
-		hard, _ := m.h.Board().CohortCount(id)
-		m.hard += hard
-	}
+	m.hard = forbidden(m.h.Board(), m.scope.cohorts...)
 	m.first, m.best, m.moves, m.drops, m.over, m.err = nil, nil, nil, nil, false, model.Message{}
 	m.began, m.spent, m.said = m.env.Now(), 0, model.Message{}
 	o := options(m.h, m.scope.cohorts)
@@ -175,7 +171,7 @@ func (m *making) commit() (kit.Outcome, tea.Cmd) {
 	if m.gone(m.draft) {
 		return kit.Cancelled, m.h.Tell(kit.Warn, model.Say("plan.draft.gone"))
 	}
-	return kit.Done, m.put(m.start, m.best, act, done)
+	return kit.Done, m.put(m.start, m.best, act, func() (kit.StatusKind, model.Message) { return kit.OK, done })
 }
 
 // again begins anew with another scope.

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"muster/model/planner"
@@ -148,12 +149,23 @@ func mark(hard int) string {
 
 // changes is how much of what is there becomes other.
 func (m *making) changes() string {
-	e, b := m.env, m.best
-	out := e.T("plan.sum.moved", "n", b.Moved)
-	if b.Swapped > 0 {
-		out += " · " + e.T("plan.sum.swapped", "n", b.Swapped)
+	e, fresh := m.env, 0
+	for _, v := range m.moves {
+		if v.sort == comes {
+			fresh++
+		}
 	}
-	return out
+	var out []string
+	if fresh > 0 {
+		out = append(out, e.T("plan.sum.fresh", "n", fresh))
+	}
+	if n := m.best.Moved - fresh; n > 0 || fresh == 0 {
+		out = append(out, e.T("plan.sum.moved", "n", max(n, 0)))
+	}
+	if m.best.Swapped > 0 {
+		out = append(out, e.T("plan.sum.swapped", "n", m.best.Swapped))
+	}
+	return strings.Join(out, " · ")
 }
 
 // state is how the search stands and how long it took.

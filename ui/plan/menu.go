@@ -60,7 +60,10 @@ func (m *letterMenu) note(x kit.Action) string {
 		n := scope{cohorts: []model.ID{h.Cohort().ID}}.count(h)
 		return e.T("plan.sum.of", "n", n.placed, "of", n.all)
 	case "plan.repair":
-		return e.T("plan.menu.clashes", "n", len(broken(h.Board(), []model.ID{h.Cohort().ID})))
+		if n := len(broken(h.Board(), []model.ID{h.Cohort().ID})); n > 0 {
+			return e.T("plan.menu.clashes", "n", n)
+		}
+		return e.T("plan.repair.sound")
 	case "plan.why":
 		if s := m.session(); s != nil {
 			return paper.Title(e.Lang, h.Desk(), s)

@@ -6,6 +6,7 @@ import (
 
 	"muster/model"
 	"muster/model/planner"
+	"muster/model/rules"
 	"muster/ui/kit"
 )
 
@@ -15,14 +16,15 @@ import (
 func (m *mending) take(list []planner.Offer) {
 	type priced struct {
 		planner.Offer
-		lost, left int
+		lost int
+		left []rules.Clash
 	}
 	all := make([]priced, len(list))
 	for i, f := range list {
 		all[i] = priced{f, len(m.lost(&f)), m.stays(&f.Result)}
 	}
 	price := func(a, b priced) int {
-		return cmp.Or(cmp.Compare(a.lost, b.lost), cmp.Compare(a.left, b.left), cmp.Compare(a.Moved, b.Moved),
+		return cmp.Or(cmp.Compare(a.lost, b.lost), cmp.Compare(len(a.left), len(b.left)), cmp.Compare(a.Moved, b.Moved),
 			cmp.Compare(a.Swapped, b.Swapped), cmp.Compare(a.Cost, b.Cost))
 	}
 	slices.SortStableFunc(all, func(a, b priced) int {
@@ -86,8 +88,8 @@ func (m *mending) fill() {
 			case 2:
 				return kit.Cell{Text: e.Lang.Number(f.Swapped), Style: th.Muted}
 			case 3:
-				if left[i] > 0 {
-					return kit.Cell{Text: "! " + e.Lang.Number(left[i]), Style: th.Clash}
+				if len(left[i]) > 0 {
+					return kit.Cell{Text: "! " + e.Lang.Number(len(left[i])), Style: th.Clash}
 				}
 				return kit.Cell{Text: "0", Style: th.Muted}
 			}
@@ -96,14 +98,14 @@ func (m *mending) fill() {
 	})
 }
 
-// stays is how many clashes of the cohorts stay in the plan of an offer, by the
-// rules themselves.
-func (m *mending) stays(r *planner.Result) int {
+// stays is what stays broken in the cohorts' plan with an offer, by the rules
+// themselves: an offer may leave a session without somebody it needs.
+func (m *mending) stays(r *planner.Result) []rules.Clash {
 	refs := make([]model.Ref, len(r.Sessions))
 	for i, s := range r.Sessions {
 		refs[i] = model.RefOf(s)
 	}
-	return len(broken(m.ground.With(after(m.start, r), refs...), m.scope.cohorts))
+	return broken(m.ground.With(after(m.start, r), refs...), m.scope.cohorts)
 }
 
 // kind is what an offer does, in a few words.
@@ -159,7 +161,7 @@ func (m *mending) proof(f *planner.Offer) string {
 
 // leaves is how much an offer does not mend, and what might.
 func (m *mending) leaves(i int) string {
-	out := m.env.T("plan.proof.left", "n", m.left[i])
+	out := m.env.T("plan.proof.left", "n", len(m.left[i])) + " " + m.env.Say(m.left[i][0].Text)
 	if m.held && !m.scope.loose {
 		out += " " + m.env.T("plan.proof.held")
 	}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"errors"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,9 +20,10 @@ func (p pages) gone(draft *model.Draft) bool {
 	return (draft == nil) != (now == nil) || draft != nil && draft.ID != now.ID
 }
 
-// put keeps a plan made on start as one act, and says what was done. What
-// somebody else changed since stays as they have it, and is named.
-func (p pages) put(start *model.Desk, r *planner.Result, act, done model.Message) tea.Cmd {
+// put keeps a plan made on start as one act, and says what was done, as done
+// has it of the desk as it then is. What somebody else changed since stays as
+// they have it, and is named.
+func (p pages) put(start *model.Desk, r *planner.Result, act model.Message, done func() (kit.StatusKind, model.Message)) tea.Cmd {
 	now := p.h.Desk()
 	mine, theirs := *r, []model.ID(nil)
 	mine.Sessions = nil
@@ -35,19 +37,30 @@ func (p pages) put(start *model.Desk, r *planner.Result, act, done model.Message
 	if len(mine.Sessions) == 0 {
 		return p.h.Tell(kit.Warn, model.Say("plan.all-changed"))
 	}
-	before := clashes(p.h.Board())
+	before := forbidden(p.h.Board())
 	cmd := p.h.Commit(mine.Change(start, act))
 	if len(theirs) > 0 {
 		return tea.Batch(cmd, p.h.Tell(kit.Warn, model.Say("plan.some-changed", "n", len(theirs), "sessions", theirs[:min(len(theirs), 3)])))
 	}
-	if after := clashes(p.h.Board()); after > before {
+	if after := forbidden(p.h.Board()); after > before {
 		return tea.Batch(cmd, p.h.Tell(kit.Warn, model.Say("plan.hurts", "n", after-before)))
 	}
-	return tea.Batch(cmd, p.h.Tell(kit.OK, done))
+	return tea.Batch(cmd, p.h.Tell(done()))
 }
 
-// clashes is how often two things cannot both be.
-func clashes(b *rules.Board) int { return hardOf(b.Clashes()) }
+// forbidden is how often a plan breaks what forbids, in the cohorts or, without
+// any, in all: two things that cannot both be, somebody who is not named. What
+// has to be granted is no matter of a plan.
+func forbidden(b *rules.Board, cohorts ...model.ID) int {
+	n, list := 0, b.Clashes()
+	for i := range list {
+		c := &list[i]
+		if c.Hard && !planner.Granted(c.Rule) && (len(cohorts) == 0 || slices.Contains(cohorts, c.Cohort)) {
+			n++
+		}
+	}
+	return n
+}
 
 func hardOf(list []rules.Clash) int {
 	n := 0

@@ -48,10 +48,10 @@ func (p pages) relays() tea.Cmd {
 		if v.Now && v.Length == now.Block.Length {
 			return nil
 		}
-		before := clashes(p.h.Board())
+		before := forbidden(p.h.Board())
 		act := model.Say("plan.act.relays", "block", next.Block.Title, "n", v.Relays, "length", length(v.Length))
 		cmd := p.h.Commit(model.Change{Act: act, Puts: []model.Put{p.h.Desk().Put(rec)}})
-		if after := clashes(p.h.Board()); after > before {
+		if after := forbidden(p.h.Board()); after > before {
 			return tea.Batch(cmd, p.h.Tell(kit.Warn, model.Say("plan.hurts", "n", after-before)))
 		}
 		return tea.Batch(cmd, p.h.Tell(kit.OK, act))

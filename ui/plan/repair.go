@@ -64,7 +64,7 @@ type mending struct {
 	offers []planner.Offer
 	lists  [][]move // of each offer
 	tells  []teller
-	left   []int // clashes that stay
+	left   [][]rules.Clash // what stays broken
 	grid   *kit.Grid[int]
 	began  time.Time
 	spent  time.Duration
@@ -91,17 +91,19 @@ func hurt(h tab.Host) []model.ID {
 	return own.cohorts
 }
 
-// broken is what clashes in the cohorts' sessions: what concerns a cohort as a
-// whole, its papers, no plan mends.
+// broken is what a plan could mend in the cohorts' sessions: what clashes, and
+// what a session still lacks, once for each session. What has to be granted, and
+// what concerns a cohort as a whole, its papers, no plan mends.
 func broken(b *rules.Board, cohorts []model.ID) []rules.Clash {
 	var out []rules.Clash
 	list := b.Clashes()
 	for i := range list {
-		if list[i].Grade() == rules.Hard && len(list[i].Sessions) > 0 && slices.Contains(cohorts, list[i].Cohort) {
-			out = append(out, list[i])
+		c := &list[i]
+		if c.Hard && !planner.Granted(c.Rule) && len(c.Sessions) > 0 && slices.Contains(cohorts, c.Cohort) {
+			out = append(out, *c)
 		}
 	}
-	return out
+	return rules.Digest(out)
 }
 
 // begin seeks anew.
@@ -160,7 +162,10 @@ func (m *mending) empty() model.Message {
 	case !m.err.IsZero():
 		return m.err
 	case len(m.broken) == 0 && m.over:
-		return model.Say("plan.repair.whole")
+		if m.board.Happened == nil {
+			return model.Say("plan.repair.whole")
+		}
+		return model.Say("plan.repair.whole.ask")
 	case m.over:
 		return model.Say("plan.repair.nothing")
 	}
@@ -177,7 +182,7 @@ func (m *mending) details() tea.Cmd {
 	f := m.offers[i]
 	who := concerned(m.lists[i])
 	head := []string{m.kind(&f) + ". " + m.proof(&f)}
-	if m.left[i] > 0 {
+	if len(m.left[i]) > 0 {
 		head[0] += " " + m.leaves(i)
 	}
 	if len(who) > 0 {
@@ -197,9 +202,13 @@ func (m *mending) keep(f planner.Offer) tea.Cmd {
 		return m.h.Tell(kit.Warn, model.Say("plan.draft.gone"))
 	}
 	act := model.Say("plan.act.repair", "cohorts", m.scope.codes(m.start), "n", f.Moved, "people", f.Swapped)
-	done := model.Say("plan.done.repair", "n", f.Moved, "people", f.Swapped)
-	if u := len(m.lost(&f)); u > 0 {
-		done = model.Say("plan.done.part", "n", u)
-	}
-	return m.put(m.start, &f.Result, act, done)
+	return m.put(m.start, &f.Result, act, func() (kit.StatusKind, model.Message) {
+		if n := len(m.lost(&f)); n > 0 {
+			return kit.Warn, model.Say("plan.done.part", "n", n)
+		}
+		if n := len(broken(m.h.Board(), m.scope.cohorts)); n > 0 {
+			return kit.Warn, model.Say("plan.done.left", "n", n)
+		}
+		return kit.OK, model.Say("plan.done.repair", "n", f.Moved, "people", f.Swapped)
+	})
 }

@@ -179,7 +179,11 @@ func (m *mending) layout() mendLayout {
 // headLines are the scope, and how much is broken, beside how the search
 // stands.
 func (m *mending) headLines() []string {
-	return flow(append([]string{m.env.T("plan.repair.broken", "n", len(m.broken))}, m.says...), m.wide-kit.Width(m.state())-2)
+	what := m.env.T("plan.repair.sound")
+	if n := len(m.broken); n > 0 {
+		what = m.env.T("plan.repair.broken", "n", n)
+	}
+	return flow(append([]string{what}, m.says...), m.wide-kit.Width(m.state())-2)
 }
 
 // Draw paints the page.
@@ -237,8 +241,8 @@ func (m *mending) drawOffer(c *kit.Canvas, i int) {
 		}
 	}
 	say(th.Text, m.proof(f), 2)
-	if m.left[i] > 0 {
-		say(th.Warn, m.leaves(i), 2)
+	if len(m.left[i]) > 0 {
+		say(th.Warn, m.leaves(i), 3)
 	}
 	if who := concerned(m.lists[i]); len(who) > 0 {
 		say(th.Muted, e.T("plan.concerns", "n", len(who), "who", named(e, who)), 2)

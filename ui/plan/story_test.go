@@ -8,6 +8,7 @@ import (
 
 	"muster/model"
 	"muster/model/planner"
+	"muster/model/rules"
 	"muster/ui/kit"
 )
 
@@ -414,11 +415,29 @@ func TestOffersThatLeaveClashes(t *testing.T) {
 	}}}
 	f.do(planned(f, &answers{offers: append([]planner.Offer{bad}, offers(f.desk)...)}, night).repair(nil))
 	m := top[*mending](f)
-	if at := len(m.offers) - 2; m.left[at] == 0 || m.left[0] != 0 || m.offers[at].Kind != planner.Substitutes {
+	if at := len(m.offers) - 2; len(m.left[at]) == 0 || len(m.left[0]) != 0 || m.offers[at].Kind != planner.Substitutes {
 		t.Errorf("left %v", m.left)
 	}
 	f.press("end", "up")
-	if s := f.screen(80, 24); !strings.Contains(s, "clash stays that this does not mend. What is published stays") {
+	if s := f.screen(80, 24); !strings.Contains(s, "thing stays broken that this does not mend.") || !strings.Contains(s, "What is published stays") {
 		t.Error(s)
+	}
+}
+
+// A session that loses somebody it needs is not mended, and taking that is no
+// success.
+func TestOffersThatLeaveNobody(t *testing.T) {
+	f := english(t)
+	bare := planner.Offer{Kind: planner.Substitutes, Result: planner.Result{Swapped: 1, Sessions: []*model.Session{
+		with(f.desk, searchA, func(s *model.Session) { s.Staff = nil }),
+	}}}
+	f.do(planned(f, &answers{offers: []planner.Offer{bare}}, night).repair(nil))
+	m := top[*mending](f)
+	if len(m.offers) != 1 || len(m.left[0]) <= 0 || m.left[0][0].Grade() != rules.Incomplete {
+		t.Fatalf("left %v", m.left)
+	}
+	f.press("enter", "enter")
+	if got := f.said[len(f.said)-1].ID; got != "plan.done.left" && got != "plan.hurts" {
+		t.Error(got)
 	}
 }

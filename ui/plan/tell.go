@@ -84,7 +84,7 @@ func (t teller) people(m move) []string {
 		gone = slices.Delete(gone, i, i+1)
 	}
 	for _, p := range gone {
-		out = append(out, t.env.T("plan.move.gone", "who", p.Staff, "role", model.Say("word.role."+string(p.Role))))
+		out = append(out, t.env.T("plan.move.gone", "who", p.Staff, "role", model.Say("clash.role."+string(p.Role))))
 	}
 	return out
 }

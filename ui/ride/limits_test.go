@@ -6,6 +6,7 @@ import (
 
 	"muster/model"
 	"muster/ui/kit"
+	"muster/ui/tab/tabtest"
 )
 
 // crowd is the fixture in which a class is off, everybody has signed and the
@@ -13,25 +14,25 @@ import (
 func crowd(f *fake, also ...model.Record) {
 	c := model.Change{}
 	for n := range byte(8) {
-		who := *f.desk.People.Get(officer(n + 1))
+		who := *f.Desk().People.Get(officer(n + 1))
 		who.Papers = model.Papers{Waiver: date(8), Witness: "E. Ruiz"}
-		c.Puts = append(c.Puts, f.desk.Put(&who))
+		c.Puts = append(c.Puts, f.Desk().Put(&who))
 	}
 	s := f.session(patrol).Clone()
 	s.Ride.Seats = 8
-	c.Puts = append(c.Puts, f.desk.Put(must(model.NewSession(s))))
+	c.Puts = append(c.Puts, f.Desk().Put(must(model.NewSession(s))))
 	for _, r := range also {
-		c.Puts = append(c.Puts, f.desk.Put(r))
+		c.Puts = append(c.Puts, f.Desk().Put(r))
 	}
-	c.Removes = append(c.Removes, f.desk.Remove(f.session(class)))
-	f.set(f.desk.With(c, f.desk.Rev+1))
+	c.Removes = append(c.Removes, f.Desk().Remove(f.session(class)))
+	f.Set(f.Desk().With(c, f.Desk().Rev+1))
 }
 
 func (f *fake) overfull(t *testing.T, id model.ID) {
 	t.Helper()
-	for _, c := range f.board.ClashesOf(id) {
+	for _, c := range f.Board().ClashesOf(id) {
 		if slices.Contains(limits[:], c.Rule) {
-			t.Errorf("%s: %s", c.Rule, f.env.Say(c.Text))
+			t.Errorf("%s: %s", c.Rule, f.Env().Say(c.Text))
 		}
 	}
 }
@@ -45,19 +46,19 @@ func TestFillStopsAtTheRules(t *testing.T) {
 		s.Start, s.Ride.Seats = date(16).At(start), 8
 		crowd(f)
 		s.Cars = nil
-		f.set(f.desk.With(model.Change{Puts: []model.Put{f.desk.Put(must(model.NewSession(s)))}}, f.desk.Rev+1))
+		f.Set(f.Desk().With(model.Change{Puts: []model.Put{f.Desk().Put(must(model.NewSession(s)))}}, f.Desk().Rev+1))
 		Open(f, patrol)
-		f.press("F")
-		if got := f.riders(patrol); len(got) != want || f.last() != "ride.fill.stopped" {
-			t.Errorf("from %v: %d seated, %s", s.Start, len(got), f.last())
+		f.Press("F")
+		if got := f.riders(patrol); len(got) != want || f.Last() != "ride.fill.stopped" {
+			t.Errorf("from %v: %d seated, %s", s.Start, len(got), f.Last())
 		}
 		f.overfull(t, patrol)
-		f.press("F")
-		if got := f.riders(patrol); len(got) != want || f.last() != "ride.fill.none" {
-			t.Errorf("again: %d seated, %s", len(got), f.last())
+		f.Press("F")
+		if got := f.riders(patrol); len(got) != want || f.Last() != "ride.fill.none" {
+			t.Errorf("again: %d seated, %s", len(got), f.Last())
 		}
-		f.press("enter")
-		if _, asks := f.stack.Top().(*kit.Confirm); !asks {
+		f.Press("enter")
+		if _, asks := f.Stack.Top().(*kit.Confirm); !asks {
 			t.Error("one more by hand is not asked about")
 		}
 	}
@@ -66,26 +67,26 @@ func TestFillStopsAtTheRules(t *testing.T) {
 // On standby the list is as long as those who can; that is what is said.
 func TestFillRanks(t *testing.T) {
 	f := begin(t, window)
-	f.press("F")
-	if act := f.acts[0].Act; act.ID != "ride.act.fill.standby" || f.env.Say(act) != "6 ranked for 3 seats: SWAT 1" {
-		t.Errorf("%q", f.env.Say(act))
+	f.Press("F")
+	if act := f.Acts[0].Act; act.ID != "ride.act.fill.standby" || f.Env().Say(act) != "6 ranked for 3 seats: SWAT 1" {
+		t.Errorf("%q", f.Env().Say(act))
 	}
 }
 
 // When nobody has signed, that is why nobody is seated.
 func TestFillWithoutWaivers(t *testing.T) {
 	f := newFake(t, "en", course(plainly))
-	c := model.Change{Removes: []model.Remove{f.desk.Remove(f.session(class))}}
+	c := model.Change{Removes: []model.Remove{f.Desk().Remove(f.session(class))}}
 	for n := range byte(8) {
-		who := *f.desk.People.Get(officer(n + 1))
+		who := *f.Desk().People.Get(officer(n + 1))
 		who.Papers = model.Papers{}
-		c.Puts = append(c.Puts, f.desk.Put(&who))
+		c.Puts = append(c.Puts, f.Desk().Put(&who))
 	}
-	f.set(f.desk.With(c, f.desk.Rev+1))
+	f.Set(f.Desk().With(c, f.Desk().Rev+1))
 	Open(f, patrol)
-	f.press("F")
-	if len(f.acts) != 0 || f.last() != "ride.fill.waivers" {
-		t.Errorf("%d acts, %s", len(f.acts), f.last())
+	f.Press("F")
+	if len(f.Acts) != 0 || f.Last() != "ride.fill.waivers" {
+		t.Errorf("%d acts, %s", len(f.Acts), f.Last())
 	}
 }
 
@@ -112,7 +113,7 @@ func TestAnotherRideWithinTheRules(t *testing.T) {
 		Open(f, gone)
 		other := f.session(gone).Clone()
 		other.ID, other.Off = f.NewID(), nil
-		days := top[*page](f).legal(other)
+		days := tabtest.Top[*page](f.Host).legal(other)
 		if len(days) == 0 {
 			t.Fatal("none is offered")
 		}
@@ -121,10 +122,10 @@ func TestAnotherRideWithinTheRules(t *testing.T) {
 				t.Errorf("offered %v; it ends %v", at, end)
 			}
 		}
-		f.press("n", "enter")
-		next := top[*page](f).s
-		if next.ID == gone || len(next.Ride.Riders) != 3 || f.last() != "ride.again.fewer" {
-			t.Errorf("%d riders, %s", len(next.Ride.Riders), f.last())
+		f.Press("n", "enter")
+		next := tabtest.Top[*page](f.Host).s
+		if next.ID == gone || len(next.Ride.Riders) != 3 || f.Last() != "ride.again.fewer" {
+			t.Errorf("%d riders, %s", len(next.Ride.Riders), f.Last())
 		}
 		f.overfull(t, next.ID)
 	}

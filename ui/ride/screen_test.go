@@ -12,27 +12,28 @@ import (
 	"muster/ui/kit"
 	"muster/ui/kit/kittest"
 	"muster/ui/lang"
+	"muster/ui/tab/tabtest"
 )
 
 // scenes are the states of the page that are held in pictures.
 var scenes = map[string]func(f *fake){
-	"fixed":   func(f *fake) { Open(f, patrol); f.press("F", "down", "down") },
-	"standby": func(f *fake) { Open(f, window); f.press("F", "tab", "down") },
+	"fixed":   func(f *fake) { Open(f, patrol); f.Press("F", "down", "down") },
+	"standby": func(f *fake) { Open(f, window); f.Press("F", "tab", "down") },
 	"empty":   func(f *fake) { Open(f, patrol) },
 	"off":     func(f *fake) { Open(f, gone) },
 	"called": func(f *fake) {
 		Open(f, window)
-		f.press("F")
+		f.Press("F")
 		f.at(15, 20, 10)
-		f.press("o", "ctrl+s", "y", "n", "enter", "tab", "home")
+		f.Press("o", "ctrl+s", "y", "n", "enter", "tab", "home")
 	},
 	"calling": func(f *fake) {
 		Open(f, window)
-		f.press("F")
+		f.Press("F")
 		f.at(15, 20, 10)
-		f.press("o", "ctrl+s", "y", "n")
+		f.Press("o", "ctrl+s", "y", "n")
 	},
-	"refused":   func(f *fake) { Open(f, patrol); f.press("end", "enter") },
+	"refused":   func(f *fake) { Open(f, patrol); f.Press("end", "enter") },
 	"programme": func(f *fake) { Open(f, model.ID{}) },
 }
 
@@ -45,9 +46,9 @@ func TestScreens(t *testing.T) {
 				}
 				t.Run(fmt.Sprintf("%s-%s-%dx%d", name, tag, size[0], size[1]), func(t *testing.T) {
 					f := newFake(t, tag, course(plainly))
-					f.stack.Resize(size[0], size[1])
+					f.Stack.Resize(size[0], size[1])
 					do(f)
-					golden.RequireEqual(t, []byte(kittest.Dialog(f.stack, size[0], size[1])))
+					golden.RequireEqual(t, []byte(kittest.Dialog(f.Stack, size[0], size[1])))
 				})
 			}
 		}
@@ -68,14 +69,14 @@ func TestFit(t *testing.T) {
 		}))
 		do(f)
 		if name == "fixed" || name == "calling" {
-			kittest.Fit(t, f.stack.Resize, f.stack.Draw)
+			kittest.Fit(t, f.Stack.Resize, f.Stack.Draw)
 			continue
 		}
 		for _, w := range []int{1, 7, 23, 24, 40, 79, 80, 110, 120, 200} {
 			for _, h := range []int{1, 2, 5, 8, 13, 14, 24, 40} {
-				f.stack.Resize(w, h)
+				f.Stack.Resize(w, h)
 				c := kit.NewCanvas(w, h)
-				f.stack.Draw(c)
+				f.Stack.Draw(c)
 				if fault := kittest.Misfit(c.String(), w, h); fault != "" {
 					t.Fatalf("%s at %d×%d: %s", name, w, h, fault)
 				}
@@ -91,7 +92,7 @@ func TestActions(t *testing.T) {
 		for name, do := range scenes {
 			f := newFake(t, tag, course(plainly))
 			do(f)
-			acts := f.stack.Top().Actions()
+			acts := f.Stack.Top().Actions()
 			if same := kit.Collisions(acts); len(same) > 0 {
 				t.Errorf("%s: %v", name, same)
 			}
@@ -129,19 +130,19 @@ func TestTabsAction(t *testing.T) {
 		t.Error(a.Blocked())
 	}
 	a.Run()
-	top[*page](f)
+	tabtest.Top[*page](f.Host)
 }
 
 func BenchmarkKeyToFrame(b *testing.B) {
 	f := newFake(b, "en", course(plainly))
-	f.stack.Resize(120, 40)
+	f.Stack.Resize(120, 40)
 	Open(f, patrol)
 	c := kit.NewCanvas(120, 40)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		f.press([]string{"down", "up"}[i%2])
+		f.Press([]string{"down", "up"}[i%2])
 		c.Reset(120, 40)
-		f.stack.Draw(c)
+		f.Stack.Draw(c)
 		_ = c.String()
 	}
 }

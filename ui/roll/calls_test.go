@@ -18,7 +18,7 @@ import (
 func missing(t *testing.T, tag string) *host {
 	t.Helper()
 	h := newHost(t, tag, 12)
-	seen, err := model.NewRoll(model.Roll{ID: opening, Cohort: h.cohort, Marks: []model.Mark{{Person: officer(3), State: model.Here}}})
+	seen, err := model.NewRoll(model.Roll{ID: opening, Cohort: h.InHand, Marks: []model.Mark{{Person: officer(3), State: model.Here}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,16 +28,16 @@ func missing(t *testing.T, tag string) *host {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: seen}, {Record: set}}}, 2))
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: seen}, {Record: set}}}, 2))
 	Open(h, pistol)
-	h.press("p", "p", "m", "esc")
+	h.Press("p", "p", "m", "esc")
 	return h
 }
 
 func TestStepsInOrder(t *testing.T) {
 	h := missing(t, "en")
-	d := h.desk
-	got := stepsOf(h.env, d, d.Sessions.Get(pistol), d.Cohorts.Get(h.cohort), d.People.Get(officer(3)))
+	d := h.Desk()
+	got := stepsOf(h.Env(), d, d.Sessions.Get(pistol), d.Cohorts.Get(h.InHand), d.People.Get(officer(3)))
 	var kinds []string
 	for _, s := range got {
 		if len(kinds) == 0 || kinds[len(kinds)-1] != s.kind {
@@ -63,43 +63,43 @@ func TestStepsInOrder(t *testing.T) {
 
 func TestCallsAreLogged(t *testing.T) {
 	h := missing(t, "en")
-	h.clock = h.clock.Add(25 * time.Minute)
+	h.Clock = h.Clock.Add(25 * time.Minute)
 	Open(h, pistol)
-	h.press("3", "c")
-	if _, ok := h.stack.Top().(*callList); !ok {
-		t.Fatalf("no call list\n%s", h.screen(120, 30))
+	h.Press("3", "c")
+	if _, ok := h.Stack.Top().(*callList); !ok {
+		t.Fatalf("no call list\n%s", h.Screen(120, 30))
 	}
-	s := h.screen(120, 36)
+	s := h.Screen(120, 36)
 	for _, want := range []string{"25 min", "overdue 5 min", "due in 35 min", "+52 662 555 9002", "Marta Ibáñez (madre)"} {
 		if !strings.Contains(s, want) {
 			t.Errorf("no %q in\n%s", want, s)
 		}
 	}
-	h.press("enter", "right", "tab")
-	h.typed("voice mail")
-	h.press("ctrl+s")
+	h.Press("enter", "right", "tab")
+	h.Type("voice mail")
+	h.Press("ctrl+s")
 	m, _ := h.roll(pistol).Of(officer(3))
 	if len(m.Calls) != 1 || m.Calls[0].Answer != model.NoAnswer || m.Calls[0].At.Clock() != "08:07" || m.Calls[0].Whom != "+52 662 555 9002" {
 		t.Fatalf("%+v", m.Calls)
 	}
-	if s := h.screen(120, 36); !strings.Contains(s, "no answer 08:07") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "no answer 08:07") {
 		t.Errorf("the call is not shown\n%s", s)
 	}
 	// Who was looked for cannot simply be taken off the roll.
-	h.press("esc", "3", "x", "esc")
+	h.Press("esc", "3", "x", "esc")
 	if m, ok := h.roll(pistol).Of(officer(3)); !ok || len(m.Calls) != 1 {
 		t.Errorf("the calls are gone: %+v", m)
 	}
 	Calls(h, pistol, officer(3))
-	h.press("f", "ctrl+s")
+	h.Press("f", "ctrl+s")
 	m, _ = h.roll(pistol).Of(officer(3))
 	if m.State != model.Late || m.Found.Clock() != "08:07" || m.At != m.Found {
 		t.Errorf("found: %+v", m)
 	}
-	if s := h.screen(120, 36); !strings.Contains(s, "Accounted for at 08:07") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "Accounted for at 08:07") {
 		t.Errorf("not shown as found\n%s", s)
 	}
-	for _, c := range h.acts {
+	for _, c := range h.Acts {
 		for _, a := range c.Act.Args {
 			if s, ok := a.Value.(string); ok && s != "MEX-26-1" {
 				t.Errorf("%s says %q in the journal", c.Act.ID, s)
@@ -111,24 +111,24 @@ func TestCallsAreLogged(t *testing.T) {
 func TestOutOfTheCourse(t *testing.T) {
 	h := missing(t, "es")
 	Calls(h, pistol, officer(3))
-	n := len(h.acts)
-	h.press("w", "w")
-	if len(h.acts) != n {
+	n := len(h.Acts)
+	h.Press("w", "w")
+	if len(h.Acts) != n {
 		t.Fatal("the key that asks also answers")
 	}
-	h.press("y")
-	v, _ := h.desk.Cohorts.Get(h.cohort).Seat(officer(3))
-	if len(h.acts) != n+1 || v.Stage != model.Absent || v.Since != thursday() {
-		t.Fatalf("%d acts, %+v", len(h.acts)-n, v)
+	h.Press("y")
+	v, _ := h.Desk().Cohorts.Get(h.InHand).Seat(officer(3))
+	if len(h.Acts) != n+1 || v.Stage != model.Absent || v.Since != thursday() {
+		t.Fatalf("%d acts, %+v", len(h.Acts)-n, v)
 	}
-	h.press("w")
-	if h.last() != "roll.awol.already" {
-		t.Errorf("told %q", h.last())
+	h.Press("w")
+	if h.Last() != "roll.awol.already" {
+		t.Errorf("told %q", h.Last())
 	}
 	// The roll still tells of them.
-	h.press("esc")
+	h.Press("esc")
 	Open(h, pistol)
-	if d := h.stack.Top().(*rollCall); d.count.by[model.Missing] != 1 {
+	if d := h.Stack.Top().(*rollCall); d.count.by[model.Missing] != 1 {
 		t.Errorf("%+v", d.count)
 	}
 }
@@ -136,19 +136,19 @@ func TestOutOfTheCourse(t *testing.T) {
 func TestCallees(t *testing.T) {
 	h := missing(t, "en")
 	Calls(h, pistol, officer(3))
-	h.press("s", "end", "enter")
-	h.typed("Hotel desk")
-	h.press("tab")
-	h.typed("+1 305 555 0123")
-	h.press("tab", "ctrl+u")
-	h.typed("10")
-	h.press("ctrl+s")
-	list := h.desk.Settings.Rec.Callees
-	if len(list) != 3 || h.desk.Callees()[0] != (model.Callee{Name: "Hotel desk", Phone: "+1 305 555 0123", After: 10}) {
+	h.Press("s", "end", "enter")
+	h.Type("Hotel desk")
+	h.Press("tab")
+	h.Type("+1 305 555 0123")
+	h.Press("tab", "ctrl+u")
+	h.Type("10")
+	h.Press("ctrl+s")
+	list := h.Desk().Settings.Rec.Callees
+	if len(list) != 3 || h.Desk().Callees()[0] != (model.Callee{Name: "Hotel desk", Phone: "+1 305 555 0123", After: 10}) {
 		t.Fatalf("%+v", list)
 	}
-	h.press("s", "enter", "tab", "tab", "tab", "space", "ctrl+s")
-	if list := h.desk.Settings.Rec.Callees; len(list) != 2 {
+	h.Press("s", "enter", "tab", "tab", "tab", "space", "ctrl+s")
+	if list := h.Desk().Settings.Rec.Callees; len(list) != 2 {
 		t.Fatalf("%+v", list)
 	}
 }
@@ -156,12 +156,12 @@ func TestCallees(t *testing.T) {
 func TestCallsOnlyForTheMissing(t *testing.T) {
 	h := missing(t, "en")
 	Calls(h, pistol, officer(1))
-	if h.last() != "roll.calls.not-missing" || !h.stack.Empty() {
-		t.Fatalf("told %q", h.last())
+	if h.Last() != "roll.calls.not-missing" || !h.Stack.Empty() {
+		t.Fatalf("told %q", h.Last())
 	}
 	Open(h, pistol)
-	h.press("1", "c")
-	if _, ok := h.stack.Top().(*rollCall); !ok {
+	h.Press("1", "c")
+	if _, ok := h.Stack.Top().(*rollCall); !ok {
 		t.Fatal("a call list for somebody present")
 	}
 }
@@ -169,7 +169,7 @@ func TestCallsOnlyForTheMissing(t *testing.T) {
 func TestCard(t *testing.T) {
 	h := missing(t, "en")
 	Card(h, officer(3))
-	s := h.screen(100, 36)
+	s := h.Screen(100, 36)
 	for _, want := range []string{"Raúl Cázares Ibáñez", "No. 3", "squad A", "O+", "Penicilina", "Marta Ibáñez (madre)", "+52 662 555 7777", "Pistol 1", "until 10:00", "missing", "┏━┓"} {
 		if !strings.Contains(s, want) {
 			t.Errorf("no %q in\n%s", want, s)
@@ -178,48 +178,48 @@ func TestCard(t *testing.T) {
 	if strings.Contains(s, "G1234567") {
 		t.Error("the passport is shown unasked")
 	}
-	h.press("space")
-	if s := h.screen(100, 36); !strings.Contains(s, "G1234567") {
+	h.Press("space")
+	if s := h.Screen(100, 36); !strings.Contains(s, "G1234567") {
 		t.Errorf("the passport is not shown\n%s", s)
 	}
-	h.press("e")
-	if len(h.jumps) != 1 || h.jumps[0] != (model.Ref{Kind: model.KindPerson, ID: officer(3)}) || !h.stack.Empty() {
-		t.Errorf("%v", h.jumps)
+	h.Press("e")
+	if len(h.Jumps) != 1 || h.Jumps[0] != (model.Ref{Kind: model.KindPerson, ID: officer(3)}) || !h.Stack.Empty() {
+		t.Errorf("%v", h.Jumps)
 	}
 	Card(h, officer(1))
-	if s := h.screen(100, 36); strings.Count(s, "! not given") < 4 {
+	if s := h.Screen(100, 36); strings.Count(s, "! not given") < 4 {
 		t.Errorf("what is missing is not shown as such\n%s", s)
 	}
 	Card(h, officer(999))
-	if h.last() != "roll.card.gone" {
-		t.Errorf("told %q", h.last())
+	if h.Last() != "roll.card.gone" {
+		t.Errorf("told %q", h.Last())
 	}
 }
 
 func TestFindCard(t *testing.T) {
 	h := missing(t, "en")
 	FindCard(h)
-	h.typed("ibanez cazares")
-	h.press("enter")
-	if d, ok := h.stack.Top().(*card); !ok || d.person.ID != officer(3) {
-		t.Fatalf("%T\n%s", h.stack.Top(), h.screen(100, 30))
+	h.Type("ibanez cazares")
+	h.Press("enter")
+	if d, ok := h.Stack.Top().(*card); !ok || d.person.ID != officer(3) {
+		t.Fatalf("%T\n%s", h.Stack.Top(), h.Screen(100, 30))
 	}
-	h.press("esc")
+	h.Press("esc")
 	FindCard(h)
-	h.typed("zzz")
-	h.press("enter")
-	if _, ok := h.stack.Top().(*cardSearch); !ok {
+	h.Type("zzz")
+	h.Press("enter")
+	if _, ok := h.Stack.Top().(*cardSearch); !ok {
 		t.Fatal("nobody was found, and something opened")
 	}
-	h.press("esc", "esc")
-	if !h.stack.Empty() {
+	h.Press("esc", "esc")
+	if !h.Stack.Empty() {
 		t.Fatal("esc does not lead out")
 	}
 	FindCard(h)
-	h.typed("12")
-	h.press("enter")
-	if d, ok := h.stack.Top().(*card); !ok || d.person.ID != officer(12) {
-		t.Fatalf("by number: %T", h.stack.Top())
+	h.Type("12")
+	h.Press("enter")
+	if d, ok := h.Stack.Top().(*card); !ok || d.person.ID != officer(12) {
+		t.Fatalf("by number: %T", h.Stack.Top())
 	}
 }
 
@@ -229,7 +229,7 @@ func TestKeptAndUndone(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()
 	h := newHost(t, "en", 12)
 	st, err := store.Open(ctx, store.Options{
-		Path: filepath.Join(dir, "t.db"), KeyDir: dir, Create: true, Actor: "Vega", Now: func() time.Time { return h.clock },
+		Path: filepath.Join(dir, "t.db"), KeyDir: dir, Create: true, Actor: "Vega", Now: func() time.Time { return h.Clock },
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -242,11 +242,11 @@ func TestKeptAndUndone(t *testing.T) {
 	reread := func() error {
 		d, err := st.Desk(ctx)
 		if err == nil {
-			h.set(d)
+			h.Set(d)
 		}
 		return err
 	}
-	h.keep = func(c model.Change) error {
+	h.Keep = func(c model.Change) error {
 		if _, err := st.Commit(ctx, c); err != nil {
 			return err
 		}
@@ -257,33 +257,33 @@ func TestKeptAndUndone(t *testing.T) {
 		all.Puts = append(all.Puts, model.Put{Record: r})
 	}
 	h.Commit(all)
-	h.store = st
+	h.Shelf = st
 	Open(h, pistol)
-	h.press("p", "m", "p", "a", "esc")
+	h.Press("p", "m", "p", "a", "esc")
 	Calls(h, pistol, officer(2))
-	h.press("enter", "ctrl+s", "enter", "ctrl+s", "f", "ctrl+s", "w", "y", "E", "ctrl+u")
+	h.Press("enter", "ctrl+s", "enter", "ctrl+s", "f", "ctrl+s", "w", "y", "E", "ctrl+u")
 	file := filepath.Join(dir, "calls.txt")
-	h.typed(file)
-	h.press("enter")
+	h.Type(file)
+	h.Press("enter")
 	if text, err := os.ReadFile(file); err != nil || !strings.Contains(string(text), "Luis Bojórquez Peña") {
 		t.Errorf("%v: %s", err, text)
 	}
 	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("others may read it: %v", err)
 	}
-	if h.last() != "roll.file.done" {
-		t.Errorf("told %q", h.last())
+	if h.Last() != "roll.file.done" {
+		t.Errorf("told %q", h.Last())
 	}
-	h.press("E", "ctrl+u") // nothing is written over
-	h.typed(file)
-	h.press("enter")
-	if h.stack.Empty() {
+	h.Press("E", "ctrl+u") // nothing is written over
+	h.Type(file)
+	h.Press("enter")
+	if h.Stack.Empty() {
 		t.Error("it was written over")
 	}
-	h.press("esc", "esc")
+	h.Press("esc", "esc")
 	CallOff(h, pistol)
-	h.typed("Rain")
-	h.press("enter")
+	h.Type("Rain")
+	h.Press("enter")
 	if m, _ := h.roll(pistol).Of(officer(2)); len(m.Calls) != 2 || m.Found.IsZero() || len(h.roll(pistol).Marks) != 11 {
 		t.Fatalf("%+v", m)
 	}
@@ -300,14 +300,14 @@ func TestKeptAndUndone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := h.env.Say(e.Act); got != want {
+		if got := h.Env().Say(e.Act); got != want {
 			t.Errorf("the journal says %q, not %q", got, want)
 		}
 	}
 	if err := reread(); err != nil {
 		t.Fatal(err)
 	}
-	if v, _ := h.Cohort().Seat(officer(2)); h.roll(pistol) != nil || h.desk.Sessions.Get(pistol).Off != nil || v.Stage != model.InCourse {
+	if v, _ := h.Cohort().Seat(officer(2)); h.roll(pistol) != nil || h.Desk().Sessions.Get(pistol).Off != nil || v.Stage != model.InCourse {
 		t.Fatal("not all of it is undone")
 	}
 }
@@ -318,7 +318,7 @@ var _ kit.DialogOf[model.ID] = (*callList)(nil)
 // told in an emergency, then whom the unit has named, each in its time.
 func TestNextCall(t *testing.T) {
 	h := newHost(t, "en", 30)
-	s := h.desk.Sessions.Get(pistol)
+	s := h.Desk().Sessions.Get(pistol)
 	m := model.Mark{Person: officer(3), State: model.Missing, At: s.Start.Minute()}
 	var order []string
 	for range 20 {
@@ -331,14 +331,14 @@ func TestNextCall(t *testing.T) {
 		}
 		order = append(order, whom)
 		// Whoever it is, the first on the list of that kind is called.
-		for _, v := range stepsOf(h.env, h.desk, s, h.desk.Cohorts.Get(s.Cohort), h.desk.People.Get(m.Person)) {
-			if v.label == whom || h.env.T("roll.step."+v.kind) == whom {
+		for _, v := range stepsOf(h.Env(), h.Desk(), s, h.Desk().Cohorts.Get(s.Cohort), h.Desk().People.Get(m.Person)) {
+			if v.label == whom || h.Env().T("roll.step."+v.kind) == whom {
 				m.Calls = append(m.Calls, model.Call{At: at + 1, Whom: v.whom, Answer: model.NoAnswer})
 				break
 			}
 		}
 	}
-	if len(order) < 3 || order[0] != h.env.T("roll.step.officer") || len(order) == 20 {
+	if len(order) < 3 || order[0] != h.Env().T("roll.step.officer") || len(order) == 20 {
 		t.Errorf("called in this order: %q", order)
 	}
 }

@@ -14,14 +14,14 @@ import (
 func lostUntil(t *testing.T, tag string) *host {
 	t.Helper()
 	h := missing(t, tag)
-	h.clock = h.clock.Add(28*time.Hour + 20*time.Minute)
+	h.Clock = h.Clock.Add(28*time.Hour + 20*time.Minute)
 	return h
 }
 
 // lost is who is missing now.
 func (h *host) lost() []progress.Missing {
-	c := h.desk.Cohorts.Get(h.cohort)
-	return progress.AllMissing(h.desk, c, h.desk.SessionsOf(c.ID), newWatch(h, c.Zone).now)
+	c := h.Desk().Cohorts.Get(h.InHand)
+	return progress.AllMissing(h.Desk(), c, h.Desk().SessionsOf(c.ID), newWatch(h, c.Zone).now)
 }
 
 // A later roll call carries who is missing over, and nothing but an answer ends
@@ -29,21 +29,21 @@ func (h *host) lost() []progress.Missing {
 func TestMissingIsCarriedOver(t *testing.T) {
 	for _, tag := range []string{"en", "es"} {
 		h := lostUntil(t, tag)
-		n := len(h.acts)
+		n := len(h.Acts)
 		Open(h, later)
-		if s := h.screen(80, 24); !strings.Contains(s, "07:42") {
+		if s := h.Screen(80, 24); !strings.Contains(s, "07:42") {
 			t.Fatalf("not carried over\n%s", s)
 		}
-		h.press("esc")
-		if len(h.acts) != n {
+		h.Press("esc")
+		if len(h.Acts) != n {
 			t.Fatal("a roll is kept that nobody called")
 		}
 		Open(h, later)
-		h.press("a")
-		if s := h.screen(80, 24); tag == "en" && !strings.Contains(s, "11 more are called; 1 still missing") {
+		h.Press("a")
+		if s := h.Screen(80, 24); tag == "en" && !strings.Contains(s, "11 more are called; 1 still missing") {
 			t.Errorf("%s", s)
 		}
-		h.press("3", "x", "esc")
+		h.Press("3", "x", "esc")
 		m, _ := h.roll(later).Of(officer(3))
 		if m.State != model.Missing || m.At.Clock() != "07:42" || len(h.lost()) != 1 {
 			t.Fatalf("%+v, %d missing", m, len(h.lost()))
@@ -53,31 +53,31 @@ func TestMissingIsCarriedOver(t *testing.T) {
 		}
 		// Each way to say that they are here asks; no leaves it.
 		Open(h, later)
-		n = len(h.acts)
+		n = len(h.Acts)
 		for _, key := range []string{"p", "l", "e", "t", "x"} {
-			h.press("3", key)
+			h.Press("3", key)
 			if key < "q" && key != "t" {
-				if s := h.screen(80, 24); !strings.Contains(s, "07:42") {
+				if s := h.Screen(80, 24); !strings.Contains(s, "07:42") {
 					t.Errorf("%s\n%s", key, s)
 				}
-				h.press("esc")
+				h.Press("esc")
 			}
 		}
-		if len(h.lost()) != 1 || len(h.acts) != n {
-			t.Fatalf("%d missing, %d acts", len(h.lost()), len(h.acts)-n)
+		if len(h.lost()) != 1 || len(h.Acts) != n {
+			t.Fatalf("%d missing, %d acts", len(h.lost()), len(h.Acts)-n)
 		}
-		h.press("3", "l", "y")
-		if len(h.acts) != n+1 || len(h.acts[n].Puts) != 2 {
-			t.Fatalf("%d acts", len(h.acts)-n)
+		h.Press("3", "l", "y")
+		if len(h.Acts) != n+1 || len(h.Acts[n].Puts) != 2 {
+			t.Fatalf("%d acts", len(h.Acts)-n)
 		}
 		first, _ := h.roll(pistol).Of(officer(3))
 		here, _ := h.roll(later).Of(officer(3))
 		if first.State != model.Missing || first.Found.Clock() != "12:02" || here.State != model.Late || here.At != first.Found || len(h.lost()) != 0 {
 			t.Errorf("%+v, %+v, %d missing", first, here, len(h.lost()))
 		}
-		h.press("p") // of who is found nothing is asked any more
-		h.press("esc")
-		if !h.stack.Empty() {
+		h.Press("p") // of who is found nothing is asked any more
+		h.Press("esc")
+		if !h.Stack.Empty() {
 			t.Error("asks about nobody")
 		}
 	}
@@ -88,22 +88,22 @@ func TestMissingIsCarriedOver(t *testing.T) {
 func TestFoundOnEveryRoll(t *testing.T) {
 	h := lostUntil(t, "en")
 	Open(h, later)
-	h.press("a", "3", "c")
-	l, ok := h.stack.Top().(*callList)
+	h.Press("a", "3", "c")
+	l, ok := h.Stack.Top().(*callList)
 	if !ok || l.session.ID != pistol {
-		t.Fatalf("not the first call list\n%s", h.screen(120, 36))
+		t.Fatalf("not the first call list\n%s", h.Screen(120, 36))
 	}
-	h.press("w", "y")
+	h.Press("w", "y")
 	if len(h.lost()) != 1 {
 		t.Fatal("out of the course is not found")
 	}
-	h.press("f", "ctrl+s")
+	h.Press("f", "ctrl+s")
 	a, _ := h.roll(pistol).Of(officer(3))
 	b, _ := h.roll(later).Of(officer(3))
-	if a.Found.IsZero() || a.Found != b.Found || len(h.lost()) != 0 || len(h.acts[len(h.acts)-1].Puts) != 2 {
+	if a.Found.IsZero() || a.Found != b.Found || len(h.lost()) != 0 || len(h.Acts[len(h.Acts)-1].Puts) != 2 {
 		t.Errorf("%+v, %+v", a, b)
 	}
-	if v, _ := h.desk.Cohorts.Get(h.cohort).Seat(officer(3)); v.Stage != model.Absent {
+	if v, _ := h.Desk().Cohorts.Get(h.InHand).Seat(officer(3)); v.Stage != model.Absent {
 		t.Errorf("the stage is %s", v.Stage)
 	}
 }
@@ -112,11 +112,11 @@ func TestFoundOnEveryRoll(t *testing.T) {
 func TestFoundMeanwhile(t *testing.T) {
 	h := lostUntil(t, "en")
 	Open(h, later)
-	d := h.stack.Top().(*rollCall)
+	d := h.Stack.Top().(*rollCall)
 	if !d.marks[officer(3)].Lost() {
 		t.Fatal("not carried over")
 	}
-	h.press("3", "c", "f", "ctrl+s", "esc", "down")
+	h.Press("3", "c", "f", "ctrl+s", "esc", "down")
 	if m, marked := d.marks[officer(3)]; marked {
 		t.Errorf("%+v", m)
 	}
@@ -126,15 +126,15 @@ func TestFoundMeanwhile(t *testing.T) {
 func TestNoTimeAhead(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
-	h.press("l", "1", "t", "ctrl+u")
-	h.typed("0820")
-	h.press("enter")
-	if s := h.screen(80, 24); !strings.Contains(s, "08:20 has not come yet") {
+	h.Press("l", "1", "t", "ctrl+u")
+	h.Type("0820")
+	h.Press("enter")
+	if s := h.Screen(80, 24); !strings.Contains(s, "08:20 has not come yet") {
 		t.Errorf("%s", s)
 	}
-	h.press("ctrl+u")
-	h.typed("0710")
-	h.press("enter", "esc")
+	h.Press("ctrl+u")
+	h.Type("0710")
+	h.Press("enter", "esc")
 	if m, _ := h.roll(pistol).Of(officer(1)); m.At.Clock() != "07:10" {
 		t.Errorf("%+v", m)
 	}
@@ -144,8 +144,8 @@ func TestNoTimeAhead(t *testing.T) {
 func TestActsNameThePerson(t *testing.T) {
 	h := missing(t, "en")
 	Calls(h, pistol, officer(3))
-	h.press("enter", "ctrl+s", "w", "y", "f", "ctrl+s")
-	for _, c := range h.acts[len(h.acts)-3:] {
+	h.Press("enter", "ctrl+s", "w", "y", "f", "ctrl+s")
+	for _, c := range h.Acts[len(h.Acts)-3:] {
 		named := false
 		for _, a := range c.Act.Args {
 			named = named || a.Name == "person" && a.Value == officer(3)

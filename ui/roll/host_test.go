@@ -1,130 +1,18 @@
 package roll
 
 import (
-	"context"
 	"fmt"
 	"testing"
 	"time"
 
-	index "muster/store/finder"
-
-	tea "charm.land/bubbletea/v2"
-
 	"muster/model"
-	"muster/model/rules"
-	"muster/store"
-	"muster/ui/kit"
-	"muster/ui/kit/kittest"
-	"muster/ui/lang"
-	"muster/ui/tab"
+	"muster/ui/tab/tabtest"
 )
 
-// host keeps a desk in memory and remembers what it was told.
-type host struct {
-	tab.Host // what no dialog here asks for
+// host is a course to be looked at.
+type host struct{ *tabtest.Host }
 
-	t      testing.TB
-	env    *kit.Env
-	desk   *model.Desk
-	board  *rules.Board
-	stack  *kit.Stack
-	cohort model.ID
-	clock  time.Time
-	next   byte
-	told   []model.Message
-	acts   []model.Change
-	jumps  []model.Ref
-	keep   func(model.Change) error // nil: nothing but the desk keeps it
-	store  *store.Store
-}
-
-func (h *host) Env() *kit.Env         { return h.env }
-func (h *host) Desk() *model.Desk     { return h.desk }
-func (h *host) Board() *rules.Board   { return h.board }
-func (h *host) Dialogs() *kit.Stack   { return h.stack }
-func (h *host) Cohort() *model.Cohort { return h.desk.Cohorts.Get(h.cohort) }
-func (h *host) Today() model.Date     { return tab.MinuteIn(h.clock, "").Date() }
-func (h *host) NewID() model.ID       { h.next++; return model.ID{0xff, h.next} }
-
-func (h *host) Store() *store.Store { return h.store }
-
-// Run does the work at once.
-func (h *host) Run(_ model.Message, work func(context.Context, func(done, total int64)) tab.Result) tea.Cmd {
-	return work(context.Background(), func(int64, int64) {})()
-}
-
-func (h *host) Fail(err error) tea.Cmd {
-	h.t.Helper()
-	h.t.Errorf("failed: %v", err)
-	return nil
-}
-
-func (h *host) Commit(c model.Change) tea.Cmd {
-	h.acts = append(h.acts, c)
-	if h.keep != nil {
-		if err := h.keep(c); err != nil {
-			h.t.Errorf("not kept: %v", err)
-		}
-		return nil
-	}
-	h.set(h.desk.With(c, h.desk.Rev+1))
-	return nil
-}
-
-func (h *host) Tell(_ kit.StatusKind, m model.Message) tea.Cmd {
-	h.told = append(h.told, m)
-	return nil
-}
-
-func (h *host) Jump(r model.Ref) tea.Cmd {
-	h.jumps = append(h.jumps, r)
-	return nil
-}
-
-func (h *host) set(d *model.Desk) {
-	h.desk = d
-	h.board = rules.Ground(d, rules.Options{})
-}
-
-func (h *host) name(id model.ID) string {
-	d := h.desk
-	if p := d.People.Get(id); p != nil {
-		return p.FullName()
-	}
-	if s := d.Staff.Get(id); s != nil {
-		return s.Label()
-	}
-	if p := d.Places.Get(id); p != nil {
-		return p.Label()
-	}
-	if s := d.Sessions.Get(id); s != nil {
-		return s.Block.Title.In(h.env.Lang.Tag())
-	}
-	return ""
-}
-
-func (h *host) press(keys ...string) {
-	for _, k := range keys {
-		h.stack.Update(kit.KeyMsg(k))
-	}
-}
-
-func (h *host) typed(s string) {
-	kittest.Type(func(m tea.Msg) { h.stack.Update(m) }, s)
-}
-
-func (h *host) screen(w, rows int) string {
-	return kittest.Dialog(h.stack, w, rows)
-}
-
-func (h *host) last() string {
-	if len(h.told) == 0 {
-		return ""
-	}
-	return h.told[len(h.told)-1].ID
-}
-
-func (h *host) roll(session model.ID) *model.Roll { return h.desk.Rolls.Get(session) }
+func (h *host) roll(session model.ID) *model.Roll { return h.Desk().Rolls.Get(session) }
 
 // missing is the first officer marked missing on the roll of the pistol class.
 func (h *host) missing() model.ID {
@@ -157,17 +45,11 @@ func officer(n int) model.ID { return id('p', n) }
 // is Thursday 15 January 2026, 07:42 in New York.
 func newHost(t testing.TB, tag string, n int) *host {
 	t.Helper()
-	h := &host{t: t, env: kittest.Env(tag), clock: time.Date(2026, 1, 15, 12, 42, 10, 0, time.UTC)}
-	h.env.Now = func() time.Time { return h.clock }
-	h.env.Lang = lang.New(tag).With(h.name)
-	h.stack = kit.NewStack(h.env)
-	h.stack.Resize(120, 36)
-	h.cohort = id('c', 1)
-	var c model.Change
-	for _, r := range fixture(t, n) {
-		c.Puts = append(c.Puts, model.Put{Record: r})
-	}
-	h.set((&model.Desk{}).With(c, 1))
+	h := &host{tabtest.New(t, tag, time.Date(2026, 1, 15, 12, 42, 10, 0, time.UTC))}
+	h.Unfailing = true
+	h.Resize(120, 36)
+	h.InHand = id('c', 1)
+	h.Hold(fixture(t, n)...)
 	return h
 }
 
@@ -245,5 +127,3 @@ func fixture(t testing.TB, n int) []model.Record {
 	}
 	return out
 }
-
-func (h *host) People() *index.Index { return nil }

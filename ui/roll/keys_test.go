@@ -15,7 +15,7 @@ func TestKeysAreListed(t *testing.T) {
 		"roll call": func(h *host) { Open(h, pistol) },
 		"call list": func(h *host) {
 			Open(h, pistol)
-			h.press("m", "esc")
+			h.Press("m", "esc")
 			Calls(h, pistol, officer(1))
 		},
 		"emergency card": func(h *host) { Card(h, officer(1)) },
@@ -23,11 +23,11 @@ func TestKeysAreListed(t *testing.T) {
 		for _, key := range []string{"?", "f1"} {
 			h := newHost(t, "es", 12)
 			open(h)
-			if s := h.screen(80, 24); !strings.Contains(s, "? teclas") || !strings.Contains(s, "esc ") {
+			if s := h.Screen(80, 24); !strings.Contains(s, "? teclas") || !strings.Contains(s, "esc ") {
 				t.Errorf("%s: the line of keys hides ? or esc:\n%s", name, s)
 			}
-			h.press(key)
-			if _, ok := h.stack.Top().(*kit.Menu); !ok {
+			h.Press(key)
+			if _, ok := h.Stack.Top().(*kit.Menu); !ok {
 				t.Errorf("%s: %s lists no keys", name, key)
 			}
 		}
@@ -38,11 +38,11 @@ func TestKeysAreListed(t *testing.T) {
 func TestLeftEarlyIsSeen(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
-	h.press("1", "p", "1", "o")
-	if s := h.screen(80, 24); !strings.Contains(s, "left 07:42") {
+	h.Press("1", "p", "1", "o")
+	if s := h.Screen(80, 24); !strings.Contains(s, "left 07:42") {
 		t.Errorf("nothing says it:\n%s", s)
 	}
-	h.press("esc")
+	h.Press("esc")
 	if m, _ := h.roll(pistol).Of(officer(1)); m.State != model.Here || m.Left.Clock() != "07:42" {
 		t.Errorf("%+v", m)
 	}
@@ -52,21 +52,21 @@ func TestLeftEarlyIsSeen(t *testing.T) {
 // this machine stands.
 func TestTheDayIsTheCohorts(t *testing.T) {
 	h := newHost(t, "en", 12)
-	s := h.desk.Sessions.Get(pistol)
-	c := *h.desk.Cohorts.Get(s.Cohort)
+	s := h.Desk().Sessions.Get(pistol)
+	c := *h.Desk().Cohorts.Get(s.Cohort)
 	c.Zone = "America/New_York"
-	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: &c}}}, h.desk.Rev+1))
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: &c}}}, h.Desk().Rev+1))
 	ny, err := time.LoadLocation(c.Zone)
 	if err != nil {
 		t.Fatal(err) // the toolchain brings the zones
 	}
 	y, m, d := s.Start.Date().Civil()
-	h.clock = time.Date(y, time.Month(m), d-1, 23, 50, 0, 0, ny).UTC() // here it is that day already
-	if why := whyNot(h, h.desk.Sessions.Get(pistol)); why.ID != "roll.why.early" {
+	h.Clock = time.Date(y, time.Month(m), d-1, 23, 50, 0, 0, ny).UTC() // here it is that day already
+	if why := whyNot(h, h.Desk().Sessions.Get(pistol)); why.ID != "roll.why.early" {
 		t.Errorf("the evening before: %v", why)
 	}
-	h.clock = time.Date(y, time.Month(m), d, 0, 10, 0, 0, ny).In(time.FixedZone("west", -10*3600)) // here it is the day before
-	if why := whyNot(h, h.desk.Sessions.Get(pistol)); !why.IsZero() {
+	h.Clock = time.Date(y, time.Month(m), d, 0, 10, 0, 0, ny).In(time.FixedZone("west", -10*3600)) // here it is the day before
+	if why := whyNot(h, h.Desk().Sessions.Get(pistol)); !why.IsZero() {
 		t.Errorf("on the day: %v", why)
 	}
 }

@@ -10,8 +10,8 @@ import (
 // elsewhere is a change that somebody else makes: the desk has it at once, and
 // the dialogs hear of it at the turn of the minute.
 func (h *host) elsewhere(rev model.Rev, r model.Record) {
-	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: r}}}, rev))
-	h.stack.Update(minuteMsg{})
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: r}}}, rev))
+	h.Stack.Update(minuteMsg{})
 }
 
 // A call logged while somebody else logs one goes out with the revision that
@@ -19,33 +19,33 @@ func (h *host) elsewhere(rev model.Rev, r model.Record) {
 func TestCallHoldsItsRevision(t *testing.T) {
 	h := missing(t, "en")
 	Calls(h, pistol, officer(3))
-	was := h.desk.RevOf(model.RefOf(h.roll(pistol)))
-	h.press("enter")
+	was := h.Desk().RevOf(model.RefOf(h.roll(pistol)))
+	h.Press("enter")
 	m, _ := h.roll(pistol).Of(officer(3))
 	m.Calls = []model.Call{{At: m.At + 3, Whom: "Hotel", Answer: model.NoAnswer}}
 	theirs := h.roll(pistol).With(m)
 	h.elsewhere(77, &theirs)
-	h.press("ctrl+s")
-	if got := h.acts[len(h.acts)-1].Puts[0].Was; got != was {
+	h.Press("ctrl+s")
+	if got := h.Acts[len(h.Acts)-1].Puts[0].Was; got != was {
 		t.Errorf("made on revision %d, the form was opened on %d", got, was)
 	}
 	// The next one is made on theirs.
 	h.elsewhere(78, &theirs)
-	h.press("enter", "ctrl+s")
-	if got := h.acts[len(h.acts)-1].Puts[0].Was; got != 78 {
+	h.Press("enter", "ctrl+s")
+	if got := h.Acts[len(h.Acts)-1].Puts[0].Was; got != 78 {
 		t.Errorf("made on revision %d, not on theirs", got)
 	}
 	if m, _ := h.roll(pistol).Of(officer(3)); len(m.Calls) != 2 {
 		t.Errorf("%d calls", len(m.Calls))
 	}
 	// A mark that was taken back elsewhere takes no calls.
-	n := len(h.acts)
+	n := len(h.Acts)
 	without := h.roll(pistol).With(model.Mark{Person: officer(3)})
 	h.elsewhere(79, &without)
-	h.press("enter")
-	h.press("f")
-	if len(h.acts) != n || h.last() != "roll.calls.not-missing" {
-		t.Errorf("told %q, %d acts", h.last(), len(h.acts)-n)
+	h.Press("enter")
+	h.Press("f")
+	if len(h.Acts) != n || h.Last() != "roll.calls.not-missing" {
+		t.Errorf("told %q, %d acts", h.Last(), len(h.Acts)-n)
 	}
 }
 
@@ -53,12 +53,12 @@ func TestCallHoldsItsRevision(t *testing.T) {
 func TestOutOfTheCourseAsItIs(t *testing.T) {
 	h := missing(t, "en")
 	Calls(h, pistol, officer(3))
-	c := *h.desk.Cohorts.Get(h.cohort)
+	c := *h.Desk().Cohorts.Get(h.InHand)
 	c.Note = "written elsewhere"
 	h.elsewhere(77, &c)
-	h.press("w", "y")
-	put := h.acts[len(h.acts)-1].Puts[0]
-	if now := h.desk.Cohorts.Get(h.cohort); put.Was != 77 || now.Note != c.Note {
+	h.Press("w", "y")
+	put := h.Acts[len(h.Acts)-1].Puts[0]
+	if now := h.Desk().Cohorts.Get(h.InHand); put.Was != 77 || now.Note != c.Note {
 		t.Errorf("made on revision %d, the note is %q", put.Was, now.Note)
 	}
 }
@@ -67,11 +67,11 @@ func TestOutOfTheCourseAsItIs(t *testing.T) {
 // called again.
 func TestMarkOutlivesTheSeat(t *testing.T) {
 	h := missing(t, "en")
-	c := *h.desk.Cohorts.Get(h.cohort)
+	c := *h.Desk().Cohorts.Get(h.InHand)
 	c.Seats = slices.DeleteFunc(slices.Clone(c.Seats), func(s model.Seat) bool { return s.Person == officer(3) })
-	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: &c}}}, 77))
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: &c}}}, 77))
 	Open(h, pistol)
-	h.press("p", "esc")
+	h.Press("p", "esc")
 	if m, ok := h.roll(pistol).Of(officer(3)); !ok || m.State != model.Missing || len(h.roll(pistol).Marks) != 4 {
 		t.Errorf("%v, of %d marks", m, len(h.roll(pistol).Marks))
 	}
@@ -80,11 +80,11 @@ func TestMarkOutlivesTheSeat(t *testing.T) {
 // Who has a station of a circuit is called with the staff.
 func TestStationsAreCalled(t *testing.T) {
 	h := newHost(t, "en", 12)
-	s := h.desk.Sessions.Get(pistol).Clone()
+	s := h.Desk().Sessions.Get(pistol).Clone()
 	safety := s.Staff[0].Staff
 	s.Staff = nil
 	s.Circuit = &model.Circuit{Stations: []model.Post{{Name: "Lane 1", Safety: safety}, {Name: "Lane 2"}}}
-	list := staffOf(h.env, h.desk, &s, nil)
+	list := staffOf(h.Env(), h.Desk(), &s, nil)
 	if len(list) != 1 || list[0].id != safety || list[0].rank == "" {
 		t.Errorf("the staff on the roll: %+v", list)
 	}

@@ -20,27 +20,27 @@ func TestAnyKeys(t *testing.T) {
 		h := newHost(t, "en", 12)
 		Open(h, pistol)
 		for _, k := range rapid.SliceOfN(rapid.SampledFrom(keys), 1, 60).Draw(r, "keys") {
-			h.press(k)
+			h.Press(k)
 			if rapid.IntRange(0, 9).Draw(r, "late") == 0 {
-				h.clock = h.clock.Add(17 * 60e9)
+				h.Clock = h.Clock.Add(17 * 60e9)
 			}
 		}
-		d, open := h.stack.Top().(*rollCall)
+		d, open := h.Stack.Top().(*rollCall)
 		var marks int
 		if open {
 			marks = len(d.marks)
 		}
 		for range 12 {
-			h.press("esc")
-			if h.stack.Empty() {
+			h.Press("esc")
+			if h.Stack.Empty() {
 				break
 			}
-			if _, asks := h.stack.Top().(*kit.Confirm); asks {
-				h.press("d") // a form asks before it throws away what was typed
+			if _, asks := h.Stack.Top().(*kit.Confirm); asks {
+				h.Press("d") // a form asks before it throws away what was typed
 			}
 		}
-		if h.stack.Top() != nil {
-			r.Fatalf("still open: %s", h.stack.Top().Title())
+		if h.Stack.Top() != nil {
+			r.Fatalf("still open: %s", h.Stack.Top().Title())
 		}
 		kept := h.roll(pistol)
 		if open && kept == nil && marks > 0 || open && kept != nil && len(kept.Marks) != marks {

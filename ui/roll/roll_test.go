@@ -17,13 +17,13 @@ import (
 func TestOneKeyAPerson(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
-	h.press("p", "space", "enter", "l", "e", "p", "p", "p") // eight officers in A and B
-	if len(h.acts) != 0 {
-		t.Fatalf("%d acts before it was left", len(h.acts))
+	h.Press("p", "space", "enter", "l", "e", "p", "p", "p") // eight officers in A and B
+	if len(h.Acts) != 0 {
+		t.Fatalf("%d acts before it was left", len(h.Acts))
 	}
-	h.press("p", "p", "p", "enter") // three of the staff, then enter at the end
-	if !h.stack.Empty() || len(h.acts) != 1 {
-		t.Fatalf("%d acts, still open: %v\n%s", len(h.acts), !h.stack.Empty(), h.screen(120, 30))
+	h.Press("p", "p", "p", "enter") // three of the staff, then enter at the end
+	if !h.Stack.Empty() || len(h.Acts) != 1 {
+		t.Fatalf("%d acts, still open: %v\n%s", len(h.Acts), !h.Stack.Empty(), h.Screen(120, 30))
 	}
 	r := h.roll(pistol)
 	if len(r.Marks) != 11 || !r.Done {
@@ -38,8 +38,8 @@ func TestOneKeyAPerson(t *testing.T) {
 	if m, ok := r.Of(id('t', 2)); !ok || m.State != model.Here || m.Staff != id('t', 2) {
 		t.Errorf("staff: %+v %v", m, ok)
 	}
-	if h.last() != "roll.kept" {
-		t.Errorf("told %q", h.last())
+	if h.Last() != "roll.kept" {
+		t.Errorf("told %q", h.Last())
 	}
 }
 
@@ -47,35 +47,35 @@ func TestOneKeyAPerson(t *testing.T) {
 func TestMissingIsKeptAtOnce(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
-	h.press("p", "p", "m")
-	if len(h.acts) != 1 || len(h.roll(pistol).Marks) != 3 {
-		t.Fatalf("%d acts", len(h.acts))
+	h.Press("p", "p", "m")
+	if len(h.Acts) != 1 || len(h.roll(pistol).Marks) != 3 {
+		t.Fatalf("%d acts", len(h.Acts))
 	}
 	m, _ := h.roll(pistol).Of(officer(3))
 	if m.State != model.Missing || m.At.Clock() != "07:42" {
 		t.Fatalf("%+v", m)
 	}
-	h.press("esc")
-	if len(h.acts) != 1 || h.roll(pistol).Done {
-		t.Fatalf("%d acts, done %v", len(h.acts), h.roll(pistol).Done)
+	h.Press("esc")
+	if len(h.Acts) != 1 || h.roll(pistol).Done {
+		t.Fatalf("%d acts, done %v", len(h.Acts), h.roll(pistol).Done)
 	}
 }
 
 func TestEscKeeps(t *testing.T) {
 	h := newHost(t, "es", 12)
 	Open(h, pistol)
-	h.press("esc")
-	if len(h.acts) != 0 {
+	h.Press("esc")
+	if len(h.Acts) != 0 {
 		t.Fatal("nothing was marked, and something was kept")
 	}
 	Open(h, pistol)
-	h.press("p", "e", "esc")
-	if len(h.acts) != 1 || len(h.roll(pistol).Marks) != 2 || h.last() != "roll.kept.some" {
-		t.Fatalf("%d acts, told %q", len(h.acts), h.last())
+	h.Press("p", "e", "esc")
+	if len(h.Acts) != 1 || len(h.roll(pistol).Marks) != 2 || h.Last() != "roll.kept.some" {
+		t.Fatalf("%d acts, told %q", len(h.Acts), h.Last())
 	}
 	// Taken back one by one, the roll goes altogether.
 	Open(h, pistol)
-	h.press("home", "x", "down", "backspace", "esc")
+	h.Press("home", "x", "down", "backspace", "esc")
 	if h.roll(pistol) != nil {
 		t.Fatalf("%+v", h.roll(pistol))
 	}
@@ -84,12 +84,12 @@ func TestEscKeeps(t *testing.T) {
 func TestRevert(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
-	h.press("p", "p", "U", "d", "esc")
-	if len(h.acts) != 0 || h.roll(pistol) != nil {
-		t.Fatalf("%d acts", len(h.acts))
+	h.Press("p", "p", "U", "d", "esc")
+	if len(h.Acts) != 0 || h.roll(pistol) != nil {
+		t.Fatalf("%d acts", len(h.Acts))
 	}
 	Open(h, pistol)
-	h.press("p", "U", "esc", "esc") // kept after all
+	h.Press("p", "U", "esc", "esc") // kept after all
 	if len(h.roll(pistol).Marks) != 1 {
 		t.Fatal("the draft was lost")
 	}
@@ -97,16 +97,16 @@ func TestRevert(t *testing.T) {
 
 func TestAllAndLateArrival(t *testing.T) {
 	h := newHost(t, "en", 12)
-	c := h.desk.Cohorts.Get(h.cohort)
+	c := h.Desk().Cohorts.Get(h.InHand)
 	v, _ := c.Seat(officer(6))
 	v.Arrives = thursday().At(56)
 	next, err := model.NewCohort(c.WithSeat(v))
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.set(h.desk.With(model.Change{Puts: []model.Put{h.desk.Put(next)}}, 5))
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{h.Desk().Put(next)}}, 5))
 	Open(h, pistol)
-	h.press("m", "a", "enter")
+	h.Press("m", "a", "enter")
 	r := h.roll(pistol)
 	for n, want := range map[int]model.Presence{1: model.Missing, 2: model.Here, 6: model.Excused, 8: model.Here} {
 		if m, _ := r.Of(officer(n)); m.State != want {
@@ -119,15 +119,15 @@ func TestAllAndLateArrival(t *testing.T) {
 // beginning.
 func TestHoursLater(t *testing.T) {
 	h := newHost(t, "en", 12)
-	h.clock = h.clock.Add(9 * 60 * 60e9)
+	h.Clock = h.Clock.Add(9 * 60 * 60e9)
 	Open(h, pistol)
-	h.press("l")
-	h.typed("705")
-	h.press("enter", "m", "b")
-	h.typed("0715")
-	h.press("tab")
-	h.typed("1010")
-	h.press("enter", "esc")
+	h.Press("l")
+	h.Type("705")
+	h.Press("enter", "m", "b")
+	h.Type("0715")
+	h.Press("tab")
+	h.Type("1010")
+	h.Press("enter", "esc")
 	r := h.roll(pistol)
 	if m, _ := r.Of(officer(1)); m.State != model.Late || m.At != thursday().Minute(7*60+5) {
 		t.Errorf("%+v %s", m, m.At)
@@ -143,15 +143,15 @@ func TestHoursLater(t *testing.T) {
 func TestNumbersTimesNotesGuests(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
-	h.press("7", "l", "7", "t") // number 7, late; again, to correct the time
-	h.press("ctrl+u")
-	h.typed("7:31")
-	h.press("enter", "n")
-	h.typed("flat tyre")
-	h.press("enter", "o")
-	h.press("g")
-	h.typed("quiroz")
-	h.press("enter", "esc")
+	h.Press("7", "l", "7", "t") // number 7, late; again, to correct the time
+	h.Press("ctrl+u")
+	h.Type("7:31")
+	h.Press("enter", "n")
+	h.Type("flat tyre")
+	h.Press("enter", "o")
+	h.Press("g")
+	h.Type("quiroz")
+	h.Press("enter", "esc")
 	r := h.roll(pistol)
 	m, _ := r.Of(officer(7))
 	if m.State != model.Late || m.At.Clock() != "07:31" || m.Note != "flat tyre" || m.Left.Clock() != "07:42" {
@@ -161,10 +161,10 @@ func TestNumbersTimesNotesGuests(t *testing.T) {
 		t.Error("the guest is not on the roll")
 	}
 	Open(h, pistol)
-	if s := h.screen(120, 30); !strings.Contains(s, "+C") || !strings.Contains(s, "guest") {
+	if s := h.Screen(120, 30); !strings.Contains(s, "+C") || !strings.Contains(s, "guest") {
 		t.Errorf("the guest is not shown\n%s", s)
 	}
-	h.press("1", "2", "x", "esc")
+	h.Press("1", "2", "x", "esc")
 	if _, ok := h.roll(pistol).Of(officer(12)); ok {
 		t.Error("the guest is still on the roll")
 	}
@@ -175,10 +175,10 @@ func TestWhyNot(t *testing.T) {
 	for session, want := range map[model.ID]string{
 		later: "roll.why.early", tray: "roll.why.tray", id('s', 99): "roll.why.none",
 	} {
-		h.told = nil
+		h.Told = nil
 		Open(h, session)
-		if h.last() != want || !h.stack.Empty() {
-			t.Errorf("%v: %q, want %q", session, h.last(), want)
+		if h.Last() != want || !h.Stack.Empty() {
+			t.Errorf("%v: %q, want %q", session, h.Last(), want)
 		}
 	}
 	var s *model.Session
@@ -188,7 +188,7 @@ func TestWhyNot(t *testing.T) {
 			t.Errorf("%s without a session: %v", a.ID, a.Blocked())
 		}
 	}
-	s = h.desk.Sessions.Get(pistol)
+	s = h.Desk().Sessions.Get(pistol)
 	for _, a := range acts {
 		if !a.Enabled() {
 			t.Errorf("%s: %v", a.ID, a.Blocked())
@@ -201,19 +201,19 @@ func TestWhyNot(t *testing.T) {
 func TestRollHoldsItsRevision(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
-	h.press("p")
-	theirs, _ := model.NewRoll(model.Roll{ID: pistol, Cohort: h.cohort, Marks: []model.Mark{{Person: officer(2), State: model.Here}}})
-	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: theirs}}}, 77))
-	h.press("p", "esc")
-	if got := h.acts[0].Puts[0].Was; got != 0 {
+	h.Press("p")
+	theirs, _ := model.NewRoll(model.Roll{ID: pistol, Cohort: h.InHand, Marks: []model.Mark{{Person: officer(2), State: model.Here}}})
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: theirs}}}, 77))
+	h.Press("p", "esc")
+	if got := h.Acts[0].Puts[0].Was; got != 0 {
 		t.Fatalf("made on revision %d", got)
 	}
 	// What was not changed here follows the desk.
 	h2 := newHost(t, "en", 12)
 	Open(h2, pistol)
-	h2.set(h2.desk.With(model.Change{Puts: []model.Put{{Record: theirs}}}, 77))
-	h2.press("p", "esc")
-	if got := h2.acts[0].Puts[0].Was; got != 77 || len(h2.roll(pistol).Marks) != 2 {
+	h2.Set(h2.Desk().With(model.Change{Puts: []model.Put{{Record: theirs}}}, 77))
+	h2.Press("p", "esc")
+	if got := h2.Acts[0].Puts[0].Was; got != 77 || len(h2.roll(pistol).Marks) != 2 {
 		t.Fatalf("made on revision %d, %d marks", got, len(h2.roll(pistol).Marks))
 	}
 }
@@ -221,7 +221,7 @@ func TestRollHoldsItsRevision(t *testing.T) {
 func TestMouse(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
-	d := h.stack.Top().(*rollCall)
+	d := h.Stack.Top().(*rollCall)
 	l, g := d.layout(), d.grid.Layout()
 	click := func(x, y int) { d.Update(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
 	slot := func(state model.Presence) int {
@@ -252,7 +252,7 @@ func TestMouse(t *testing.T) {
 	if col, _ := d.grid.Sort(); col != "" {
 		t.Fatalf("sorted by %q", col)
 	}
-	h.press("esc")
+	h.Press("esc")
 	if len(h.roll(pistol).Marks) != 1 {
 		t.Fatalf("%+v", h.roll(pistol).Marks)
 	}
@@ -261,58 +261,58 @@ func TestMouse(t *testing.T) {
 func TestCallOff(t *testing.T) {
 	h := newHost(t, "en", 12)
 	CallOff(h, pistol)
-	h.press("enter")
-	if h.stack.Empty() {
+	h.Press("enter")
+	if h.Stack.Empty() {
 		t.Fatal("called off without a reason")
 	}
-	h.typed("Lightning")
-	h.press("enter")
-	off := h.desk.Sessions.Get(pistol).Off
+	h.Type("Lightning")
+	h.Press("enter")
+	off := h.Desk().Sessions.Get(pistol).Off
 	if off == nil || off.Reason != "Lightning" || off.At != thursday().Minute(7*60+42) {
 		t.Fatalf("%+v", off)
 	}
 	Open(h, pistol)
-	if h.last() != "roll.why.off" {
-		t.Errorf("told %q", h.last())
+	if h.Last() != "roll.why.off" {
+		t.Errorf("told %q", h.Last())
 	}
 	CallOff(h, pistol)
-	h.press("Z")
-	if h.desk.Sessions.Get(pistol).Off == nil {
+	h.Press("Z")
+	if h.Desk().Sessions.Get(pistol).Off == nil {
 		t.Fatal("the key that asks also answers")
 	}
-	h.press("y")
-	if h.desk.Sessions.Get(pistol).Off != nil {
+	h.Press("y")
+	if h.Desk().Sessions.Get(pistol).Off != nil {
 		t.Fatal("still off")
 	}
 	CallOff(h, ride)
-	h.typed("No cars")
-	h.press("enter")
-	if h.last() != "roll.off.done.ride" {
-		t.Errorf("told %q", h.last())
+	h.Type("No cars")
+	h.Press("enter")
+	if h.Last() != "roll.off.done.ride" {
+		t.Errorf("told %q", h.Last())
 	}
-	if len(h.acts) != 3 {
-		t.Errorf("%d acts", len(h.acts))
+	if len(h.Acts) != 3 {
+		t.Errorf("%d acts", len(h.Acts))
 	}
 }
 
 func TestNotes(t *testing.T) {
 	h := newHost(t, "es", 12)
 	Notes(h, pistol)
-	h.typed("Reglas de seguridad")
-	h.press("ctrl+s")
+	h.Type("Reglas de seguridad")
+	h.Press("ctrl+s")
 	r := h.roll(pistol)
 	if r == nil || r.Brief != "Reglas de seguridad" {
 		t.Fatalf("%+v", r)
 	}
 	Open(h, pistol)
-	h.press("p", "esc")
+	h.Press("p", "esc")
 	if r := h.roll(pistol); r.Brief == "" || len(r.Marks) != 1 {
 		t.Fatalf("the roll call lost the notes: %+v", r)
 	}
 	Notes(h, pistol)
-	h.press("ctrl+s")
-	if len(h.acts) != 2 {
-		t.Errorf("%d acts: nothing was changed in the last", len(h.acts))
+	h.Press("ctrl+s")
+	if len(h.Acts) != 2 {
+		t.Errorf("%d acts: nothing was changed in the last", len(h.Acts))
 	}
 }
 
@@ -342,14 +342,14 @@ func TestIDsAreInTheCatalogue(t *testing.T) {
 			}
 		}
 		Open(h, pistol)
-		h.press("m", "home")
+		h.Press("m", "home")
 		dialogs(t, h, func(name string) {
-			for _, a := range h.stack.Top().Actions() {
-				if label := a.Label(h.env); label == a.ID {
+			for _, a := range h.Stack.Top().Actions() {
+				if label := a.Label(h.Env()); label == a.ID {
 					t.Errorf("%s: %s: no label for %s", tag, name, a.ID)
 				}
 			}
-			if c := kit.Collisions(h.stack.Top().Actions()); len(c) > 0 {
+			if c := kit.Collisions(h.Stack.Top().Actions()); len(c) > 0 {
 				t.Errorf("%s: %v", name, c)
 			}
 		})
@@ -369,15 +369,15 @@ func dialogs(t *testing.T, h *host, see func(name string)) {
 		{"find", func() { FindCard(h) }},
 		{"notes", func() { Notes(h, pistol) }},
 	} {
-		h.stack.CloseAll()
+		h.Stack.CloseAll()
 		d.open()
-		if h.stack.Empty() {
-			t.Errorf("%s did not open: %v", d.name, h.told)
+		if h.Stack.Empty() {
+			t.Errorf("%s did not open: %v", d.name, h.Told)
 			continue
 		}
 		see(d.name)
 	}
-	h.stack.CloseAll()
+	h.Stack.CloseAll()
 }
 
 func TestClock(t *testing.T) {
@@ -406,7 +406,7 @@ func TestCollectedKeysAreShown(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
 	keys := []string{}
-	for _, a := range h.stack.Top().Actions() {
+	for _, a := range h.Stack.Top().Actions() {
 		keys = append(keys, a.Keys...)
 	}
 	for _, k := range []string{"p", "l", "e", "m", "x", "a", "t", "o", "n", "g", "b", "i", "esc"} {
@@ -420,12 +420,12 @@ func TestCollectedKeysAreShown(t *testing.T) {
 func TestHelp(t *testing.T) {
 	h := newHost(t, "en", 12)
 	Open(h, pistol)
-	h.press("?")
-	if s := h.screen(100, 40); !strings.Contains(s, "others present") || !strings.Contains(s, "emergency card") {
+	h.Press("?")
+	if s := h.Screen(100, 40); !strings.Contains(s, "others present") || !strings.Contains(s, "emergency card") {
 		t.Fatal(s)
 	}
-	h.typed("others")
-	h.press("enter", "esc")
+	h.Type("others")
+	h.Press("enter", "esc")
 	if n := len(h.roll(pistol).Marks); n != 11 {
 		t.Fatalf("%d marks", n)
 	}

@@ -17,35 +17,35 @@ func TestScreens(t *testing.T) {
 	for _, tag := range lang.Languages() {
 		for _, size := range [][2]int{{80, 24}, {120, 40}} {
 			h := missing(t, tag)
-			h.clock = h.clock.Add(25 * 60e9)
+			h.Clock = h.Clock.Add(25 * 60e9)
 			Open(h, pistol)
-			h.press("l", "e", "1", "n")
-			h.typed("tos")
-			h.press("enter", "3")
+			h.Press("l", "e", "1", "n")
+			h.Type("tos")
+			h.Press("enter", "3")
 			see := func(name string) {
 				t.Run(fmt.Sprintf("%s-%s-%dx%d", name, tag, size[0], size[1]), func(t *testing.T) {
-					golden.RequireEqual(t, h.screen(size[0], size[1]))
+					golden.RequireEqual(t, h.Screen(size[0], size[1]))
 				})
 			}
 			see("call-marked")
-			h.press("esc")
+			h.Press("esc")
 			dialogs(t, h, see)
 			Calls(h, pistol, officer(3))
-			h.press("enter", "ctrl+s", "down", "enter", "right", "ctrl+s", "up")
+			h.Press("enter", "ctrl+s", "down", "enter", "right", "ctrl+s", "up")
 			see("calls-made")
-			h.press("s")
+			h.Press("s")
 			see("callees")
-			h.stack.CloseAll()
+			h.Stack.CloseAll()
 			Card(h, officer(1))
 			see("card-bare")
-			h.stack.CloseAll()
-			h.clock = h.clock.Add(12 * 3600e9)
+			h.Stack.CloseAll()
+			h.Clock = h.Clock.Add(12 * 3600e9)
 			Open(h, ride)
 			see("call-ride")
-			h.stack.CloseAll()
+			h.Stack.CloseAll()
 			CallOff(h, ride)
 			see("off")
-			h.stack.CloseAll()
+			h.Stack.CloseAll()
 		}
 	}
 }
@@ -59,7 +59,7 @@ func TestFit(t *testing.T) {
 		return string(r[:min(len(r), n)])
 	}
 	for i, s := range kittest.Hostile() {
-		p := *h.desk.People.Get(officer(i%12 + 1))
+		p := *h.Desk().People.Get(officer(i%12 + 1))
 		p.Family, p.Given, p.Rank = "x"+cut(s, 70), cut(s, 70), cut(s, 70)
 		p.Emergency = model.Emergency{Name: cut(s, 70), Phone: cut(s, 70), Relation: cut(s, 70), Blood: "AB-", Allergies: cut(s, 190), Medical: cut(s, 190)}
 		rec, err := model.NewPerson(p)
@@ -68,15 +68,15 @@ func TestFit(t *testing.T) {
 		}
 		c.Puts = append(c.Puts, model.Put{Record: rec})
 	}
-	h.set(h.desk.With(c, 9))
-	h.clock = h.clock.Add(3 * 60e9)
+	h.Set(h.Desk().With(c, 9))
+	h.Clock = h.Clock.Add(3 * 60e9)
 	Open(h, pistol)
-	h.press("1", "m", "n")
-	h.typed("訓練 👩‍👩‍👧‍👦 nota larga")
-	h.press("enter", "esc")
+	h.Press("1", "m", "n")
+	h.Type("訓練 👩‍👩‍👧‍👦 nota larga")
+	h.Press("enter", "esc")
 	dialogs(t, h, func(name string) {
 		t.Run(name, func(t *testing.T) {
-			kittest.Fit(t, h.stack.Resize, h.stack.Draw)
+			kittest.Fit(t, h.Stack.Resize, h.Stack.Draw)
 		})
 	})
 }
@@ -85,11 +85,11 @@ func TestFit(t *testing.T) {
 func TestThousand(t *testing.T) {
 	h := newHost(t, "en", 1000)
 	Open(h, opening)
-	h.press("a", "9", "9", "9")
-	if s := h.screen(120, 40); !strings.Contains(s, "999") || !strings.Contains(s, "1000 present") {
+	h.Press("a", "9", "9", "9")
+	if s := h.Screen(120, 40); !strings.Contains(s, "999") || !strings.Contains(s, "1000 present") {
 		t.Fatal(s)
 	}
-	h.press("esc")
+	h.Press("esc")
 	if n := len(h.roll(opening).Marks); n != 1000 {
 		t.Fatalf("%d marks", n)
 	}
@@ -107,14 +107,14 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				h := newHost(b, "en", n)
 				c := kit.NewCanvas(120, 40)
-				h.stack.Resize(120, 40)
+				h.Stack.Resize(120, 40)
 				open(h)
 				b.ReportAllocs()
 				i := 0
 				for b.Loop() {
-					h.press([]string{"l", "backspace"}[i%2])
+					h.Press([]string{"l", "backspace"}[i%2])
 					c.Clear(c.Bounds())
-					h.stack.Draw(c)
+					h.Stack.Draw(c)
 					_ = c.String()
 					i++
 				}

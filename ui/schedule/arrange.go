@@ -14,7 +14,7 @@ type offscreen struct{ above, below int }
 // there are. It follows every change of either.
 func (t *Tab) arrange() {
 	if t.cohort == nil || t.w < 1 || t.h < 1 {
-		t.pieces, t.cols, t.rows, t.lines = nil, nil, nil, nil
+		t.pieces, t.cols, t.rows, t.lines, t.owes = nil, nil, nil, nil, false
 		return
 	}
 	t.frame = frameOf(t.w, t.h, t.inTray, len(t.tray))
@@ -31,8 +31,7 @@ func (t *Tab) arrange() {
 	if m := t.move; m != nil {
 		m.lights = t.light(m.lights, m.s, m.home)
 	}
-	t.could = t.couldBe()
-	t.mends = t.mendable()
+	t.think(false)
 	t.lines = t.describe()
 	t.nowAt = t.now()
 	t.head = t.makeHead()

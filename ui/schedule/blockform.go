@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"reflect"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -38,8 +37,9 @@ type blockForm struct {
 	kits                       []kitField
 	vehicles                   []carField
 	after                      *kit.ManyField[int]
+	later                      []laterField
 	note, sessionNote          *kit.NoteField
-	afterDays                  map[int]int // days an order asks for, kept as they are
+	began                      model.Session // what the fields say untouched
 }
 
 // editBlock opens the block under the cursor as a form.
@@ -59,6 +59,9 @@ func (t *Tab) editBlock() tea.Cmd {
 		next.Only, next.Again, next.Off, next.Circuit = now.Only, now.Again, now.Off, now.Circuit
 		if next.Ride != nil && now.Ride != nil {
 			next.Ride = now.Clone().Ride
+		}
+		if reflect.DeepEqual(&next, now) {
+			return t.tell(kit.Info, model.Say("schedule.block.same"))
 		}
 		rec, err := model.NewSession(next)
 		if err != nil {
@@ -111,7 +114,7 @@ func options[T ~string](t *Tab, prefix string, list []T) []kit.Option[T] {
 
 func (t *Tab) newBlockForm(s model.Session) *blockForm {
 	b := &s.Block
-	f := &blockForm{t: t, s: s, afterDays: map[int]int{}}
+	f := &blockForm{t: t, s: s}
 	kinds := options(t, "word.kind.", model.BlockKinds)
 	for i := range kinds {
 		kinds[i].Label = string(kinds[i].Value) + "  " + kinds[i].Label
@@ -143,6 +146,7 @@ func (t *Tab) newBlockForm(s model.Session) *blockForm {
 	f.needFields(b)
 	f.kitFields(b)
 	f.afterField(b)
+	f.began = f.read()
 	return f
 }
 
@@ -195,6 +199,9 @@ func (f *blockForm) form(title model.Message) *kit.Form {
 	}
 	if f.after != nil {
 		fields = append(fields, kit.NewHeading(model.Say("schedule.block.order")), f.after)
+		for _, x := range f.later {
+			fields = append(fields, x.days)
+		}
 	}
 	fields = append(fields, kit.NewHeading(model.Say("schedule.block.notes")), f.note, f.sessionNote)
 	form := kit.NewForm(f.t.host.Dialogs(), title, fields...)
@@ -205,8 +212,37 @@ func (f *blockForm) form(title model.Message) *kit.Form {
 	return form
 }
 
-// session is what the fields say now.
+// session is what the fields say now; where they have not been touched, what
+// was there, as it was: a detail that is not given stays so.
 func (f *blockForm) session() model.Session {
+	next := f.read()
+	b, was, began := &next.Block, &f.s.Block, &f.began.Block
+	if b.Kind == was.Kind && b.Ammo == was.Ammo {
+		keepSame(&b.Fire, began.Fire, was.Fire)
+		keepSame(&b.Search, began.Search, was.Search)
+		keepSame(&b.House, began.House, was.House)
+		keepSame(&b.Rescue, began.Rescue, was.Rescue)
+		keepSame(&b.Exercise, began.Exercise, was.Exercise)
+	}
+	keepSame(&b.Needs, began.Needs, was.Needs)
+	keepSame(&b.Kit, began.Kit, was.Kit)
+	keepSame(&b.Vehicles, began.Vehicles, was.Vehicles)
+	keepSame(&b.After, began.After, was.After)
+	keepSame(&b.Title, began.Title, was.Title)
+	keepSame(&b.Latest, began.Latest, was.Latest)
+	return next
+}
+
+// keepSame gives a detail back as it was when the fields say no more of it
+// than they did at first.
+func keepSame[T any](now *T, began, was T) {
+	if reflect.DeepEqual(*now, began) {
+		*now = was
+	}
+}
+
+// read is what the fields say, each for itself.
+func (f *blockForm) read() model.Session {
 	s := (&f.s).Clone()
 	b := &s.Block
 	b.Kind = f.kind.Value()
@@ -251,39 +287,4 @@ func titleTag(title model.Text, tag string) string {
 		return "es"
 	}
 	return tag
-}
-
-// afterField lists the other blocks of the plan: this one comes after those
-// ticked.
-func (f *blockForm) afterField(b *model.Block) {
-	var opts []kit.Option[int]
-	seen := map[int]bool{0: true, b.Key: true}
-	on := map[int]bool{}
-	for _, a := range b.After {
-		on[a.Block], f.afterDays[a.Block] = true, a.Days
-	}
-	for _, s := range f.t.sessions {
-		if k := s.Block.Key; !seen[k] {
-			seen[k] = true
-			opts = append(opts, kit.Option[int]{
-				Value: k, On: on[k],
-				Label: string(s.Block.Kind) + "  " + s.Block.Title.In(f.t.env.Lang.Tag()),
-			})
-		}
-	}
-	if len(opts) == 0 {
-		return
-	}
-	slices.SortFunc(opts, func(a, b kit.Option[int]) int { return a.Value - b.Value })
-	f.after = kit.NewMany("after", opts)
-}
-
-func (f *blockForm) readAfter(b *model.Block) {
-	if f.after == nil {
-		return
-	}
-	b.After = nil
-	for _, k := range f.after.Value() {
-		b.After = append(b.After, model.After{Block: k, Days: f.afterDays[k]})
-	}
 }

@@ -113,7 +113,7 @@ func (t *Tab) fill(first detailLine, clashes []rules.Clash, room int, s *model.S
 		}
 		line := detailLine{lead, word(plain, t.env.Say(clashes[i].Text))}
 		switch {
-		case i == 0 && short && len(t.mends.list) > 0: // cut, to leave room for what mends it
+		case i == 0 && short && (t.mends.owed || len(t.mends.list) > 0): // cut, to leave room for what mends it
 			lines = append(lines, line, t.aboutFixes())
 			if len(t.wrapped(line)) > 1 {
 				again = append(again, line)

@@ -149,7 +149,10 @@ func newFake(d *model.Desk, tag string, mode kit.Mode) *fake {
 
 // press gives keys as the program does: the top dialog first, then the tab.
 func (f *fake) press(keys ...string) {
-	for _, k := range keys {
+	for i, k := range keys {
+		if i > 0 {
+			f.settle()
+		}
 		m := kit.KeyMsg(k)
 		if _, handled := f.stack.Update(m); handled {
 			continue
@@ -168,9 +171,18 @@ func (f *fake) press(keys ...string) {
 	}
 }
 
+// settle gives the tab what it has asked for after its frame, as the program
+// does.
+func (f *fake) settle() {
+	if cmd := f.tab.Pending(); cmd != nil {
+		f.tab.Update(cmd())
+	}
+}
+
 func (f *fake) screen(w, h int) *kit.Canvas {
 	c := kit.NewCanvas(w, h)
 	f.tab.Resize(w, h)
+	f.settle()
 	f.stack.Resize(w, h)
 	f.tab.Draw(c)
 	f.stack.Draw(c)

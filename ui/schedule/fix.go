@@ -94,7 +94,8 @@ func (t *Tab) leftNote(n tally) string {
 }
 
 // fixes tries other people, places, times and, when there is time to be
-// thorough, swaps; it keeps those that leave less than there is now.
+// thorough or none of those ends the clashes, swaps; it keeps those that leave
+// less than there is now.
 func (t *Tab) fixes(s *model.Session, thorough bool) []fix {
 	clashes := t.host.Board().Try(s)
 	now := tallyOf(clashes)
@@ -119,7 +120,9 @@ func (t *Tab) fixes(s *model.Session, thorough bool) []fix {
 	if thorough {
 		add(t.fixOther(s))
 		add(t.fixElsewhere(s))
-		add(t.fixSwaps(s))
+		add(t.fixSwaps(s, swapsTried))
+	} else if !slices.ContainsFunc(out, func(f fix) bool { return f.left[clashing] == 0 }) {
+		add(t.fixSwaps(s, swapsSoon)) // nothing cheaper would do
 	}
 	slices.SortStableFunc(out, func(a, b fix) int {
 		return cmp.Or(cmp.Compare(a.left[clashing], b.left[clashing]), cmp.Compare(a.left[lacking], b.left[lacking]),

@@ -91,13 +91,16 @@ func (t *Tab) fixElsewhere(s *model.Session) []fix {
 	return out
 }
 
-// swapsTried is with how many others, the nearest first, changing places is
-// tried.
-const swapsTried = 12
+// With how many others, the nearest first, changing places is tried: when asked
+// for, and for the lines below the board.
+const (
+	swapsTried = 12
+	swapsSoon  = 3
+)
 
-// fixSwaps tries to change places in time with another session of the same
-// length and squads, on any day. What either of the two has to say counts.
-func (t *Tab) fixSwaps(s *model.Session) []fix {
+// fixSwaps tries to change places in time with up to most other sessions of the
+// same length and squads, on any day. What either of the two has to say counts.
+func (t *Tab) fixSwaps(s *model.Session, most int) []fix {
 	board, desk := t.host.Board(), t.host.Desk()
 	far := func(o *model.Session) int {
 		days := int(o.Start.Date() - s.Start.Date())
@@ -113,7 +116,7 @@ func (t *Tab) fixSwaps(s *model.Session) []fix {
 	}
 	slices.SortStableFunc(others, func(a, b *model.Session) int { return cmp.Compare(far(a), far(b)) })
 	var out []fix
-	for _, o := range others[:min(len(others), swapsTried)] {
+	for _, o := range others[:min(len(others), most)] {
 		a, b := s.Clone(), o.Clone()
 		a.Start, b.Start = b.Start, a.Start
 		ref := model.Ref{Kind: model.KindSession, ID: b.ID}

@@ -187,6 +187,7 @@ func (f *fake) on(t testing.TB, id model.ID) {
 	if !f.tab.Open(model.Ref{Kind: model.KindSession, ID: id}) {
 		t.Fatal("the tab does not open the session")
 	}
+	f.settle()
 	if s := f.tab.selected(); s == nil || s.ID != id {
 		t.Fatal("the cursor is not on the session that was opened")
 	}

@@ -13,26 +13,68 @@ import (
 type mending struct {
 	s     *model.Session
 	board *rules.Board
+	owed  bool // something is wrong, and what mends it has not been tried yet
 	list  []fix
 }
 
-// mendable is the fixes that stand below the board: of one's own card, when
+// mendable is the card for which fixes stand below the board: one's own, when
 // something is wrong with it and nothing is carried.
-func (t *Tab) mendable() mending {
-	s := t.own()
-	if s == nil || t.move != nil || !t.whyNoFix().IsZero() {
-		return mending{}
+func (t *Tab) mendable() *model.Session {
+	if s := t.own(); s != nil && t.move == nil && t.whyNoFix().IsZero() {
+		return s
 	}
-	board := t.host.Board()
-	if t.mends.s == s && t.mends.board == board {
-		return t.mends
+	return nil
+}
+
+// A thoughtMsg asks for what the frame just drawn has left out.
+type thoughtMsg struct{}
+
+// think says when the card under the cursor could begin, and what would mend
+// it. Trying that out takes as long as a frame: of a card or a board that is
+// new it is left for the message after the key's own frame (Pending), unless it
+// is wanted now.
+func (t *Tab) think(now bool) {
+	board, s := t.host.Board(), t.own()
+	known := t.could != nil && t.could.s == s && t.could.board == board
+	t.owes = !now && !known && s != nil && t.move == nil
+	if t.owes {
+		t.could = nil
+	} else {
+		t.could = t.couldBe()
 	}
-	list := t.fixes(s, false)
-	return mending{s, board, list[:min(len(list), fixShown)]}
+	s = t.mendable()
+	switch {
+	case s == nil:
+		t.mends = mending{}
+	case t.mends.s == s && t.mends.board == board && !t.mends.owed:
+	case now:
+		list := t.fixes(s, false)
+		t.mends = mending{s: s, board: board, list: list[:min(len(list), fixShown)]}
+	default:
+		t.mends, t.owes = mending{s: s, board: board, owed: true}, true
+	}
+}
+
+// Pending asks for what the frame has left out; nil when that is nothing.
+func (t *Tab) Pending() tea.Cmd {
+	if !t.owes {
+		return nil
+	}
+	return func() tea.Msg { return thoughtMsg{} }
+}
+
+// thinkOn finds out what the frame has left out. It comes late when keys came
+// first: then there is nothing left, or it is of what is there now.
+func (t *Tab) thinkOn() {
+	if t.owes {
+		t.think(true)
+		t.lines = t.describe()
+	}
 }
 
 // bestFix does the first of the fixes below the board.
 func (t *Tab) bestFix() tea.Cmd {
+	t.thinkOn()
 	if len(t.mends.list) > 0 {
 		return t.applyFix(t.mends.s, t.mends.list[0])
 	}
@@ -48,6 +90,9 @@ func (t *Tab) bestFix() tea.Cmd {
 // it; of those that leave as much wrong as the first, how much goes unsaid.
 func (t *Tab) aboutFixes() detailLine {
 	list := t.mends.list
+	if t.mends.owed { // its place, so that nothing jumps when it comes
+		return detailLine{word(quiet, "  …")}
+	}
 	if len(list) == 0 {
 		return nil
 	}

@@ -98,10 +98,7 @@ func (s *seam) Commit(c model.Change) tea.Cmd {
 	if v == nil || aboutDrafts(c) {
 		return s.Host.Commit(c)
 	}
-	next, err := model.NewDraft(v.With(s.base, c))
-	if err != nil {
-		return s.Fail(err)
-	}
+	next := v.With(s.base, c) // of a draft and of sessions that are sound: none is asked twice
 	for _, p := range c.Puts {
 		s.refs = append(s.refs, model.RefOf(p.Record))
 	}
@@ -110,7 +107,7 @@ func (s *seam) Commit(c model.Change) tea.Cmd {
 	}
 	cmd := s.Host.Commit(model.Change{
 		Act:  model.Say("schedule.act.draft", "act", c.Act),
-		Puts: []model.Put{s.base.Put(next)},
+		Puts: []model.Put{s.base.Put(&next)},
 	})
 	s.refs = nil // what moves the desk from here on is not this
 	return cmd

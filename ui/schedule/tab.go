@@ -72,6 +72,7 @@ type Tab struct {
 	move  *move
 	mends mending  // of the card under the cursor
 	could *lights  // where the card under the cursor could begin
+	owes  bool     // of mends and could, something is still to be found out
 	swap  model.ID // the card waiting for its partner
 	drag  drag
 }
@@ -142,12 +143,15 @@ func (t *Tab) Open(ref model.Ref) bool {
 	return false
 }
 
-// Update takes what no action has: the filter's text and the mouse.
+// Update takes what no action has: the filter's text, the mouse, and the word
+// that the frame is out.
 func (t *Tab) Update(msg tea.Msg) tea.Cmd {
 	if t.cohort == nil {
 		return nil
 	}
 	switch m := msg.(type) {
+	case thoughtMsg:
+		t.thinkOn()
 	case tea.KeyPressMsg:
 		if t.typing {
 			t.typeFilter(m)

@@ -15,12 +15,12 @@ func BenchmarkSecondAttempt(b *testing.B) {
 	for _, v := range s.Takers(h.running())[:2] {
 		who = append(who, v.Person)
 	}
-	one, err := second(h.desk, s, who, model.ID{9})
+	one, err := second(h.Desk(), s, who, model.ID{9})
 	if err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if r := settle(h.board, one, minuteOf(h, s)); !r.session.Placed() {
+		if r := settle(h.Board(), one, minuteOf(h, s)); !r.session.Placed() {
 			b.Fatal("in the tray")
 		}
 	}
@@ -36,9 +36,9 @@ func BenchmarkKeyToFrame(b *testing.B) {
 	n := 0
 	b.ReportAllocs()
 	for b.Loop() {
-		h.press(keys[n%len(keys)])
+		h.Press(keys[n%len(keys)])
 		c.Clear(c.Bounds())
-		h.stack.Draw(c)
+		h.Stack.Draw(c)
 		_ = c.String()
 		n++
 	}
@@ -51,9 +51,9 @@ func BenchmarkOpen(b *testing.B) {
 	s := h.night(b)
 	c := kit.NewCanvas(120, 40)
 	for b.Loop() {
-		h.stack.CloseAll()
+		h.Stack.CloseAll()
 		Open(h, s.ID)
-		h.stack.Draw(c)
+		h.Stack.Draw(c)
 		_ = c.String()
 	}
 }

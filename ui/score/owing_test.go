@@ -17,14 +17,14 @@ func TestOwing(t *testing.T) {
 	takers := s.Takers(h.running())
 	Open(h, s.ID)
 	for i := range takers[:4] {
-		h.typed([]string{"10\t15\t15\t", "1\t1\t1\t"}[i%2])
+		h.Type([]string{"10\t15\t15\t", "1\t1\t1\t"}[i%2])
 	}
-	h.press("esc")
-	h.stack.CloseAll()
+	h.Press("esc")
+	h.Stack.CloseAll()
 	resit := *s
 	resit.ID, resit.Again, resit.Start = h.NewID(), s.ID, s.Start+96
 	h.Commit(model.Change{Puts: []model.Put{{Record: &resit}}})
-	h.acts = nil
+	h.Acts = nil
 
 	Open(h, resit.ID)
 	r := h.top(t)
@@ -40,23 +40,23 @@ func TestOwing(t *testing.T) {
 		t.Errorf("%q", text)
 	}
 	if len(few) != len(takers)-2 || slices.Contains(few, takers[0].Person) || slices.Contains(few, takers[2].Person) {
-		t.Fatalf("%d of %d are listed\n%s", len(few), len(takers), h.screen(120, 40))
+		t.Fatalf("%d of %d are listed\n%s", len(few), len(takers), h.Screen(120, 40))
 	}
 	for _, e := range r.draft.entries {
 		if e.people[0] == takers[1].Person && e.attempt != 2 {
 			t.Errorf("who failed is at attempt %d", e.attempt)
 		}
 	}
-	h.typed("10\t15\t15\t")
-	h.press("ctrl+y")
+	h.Type("10\t15\t15\t")
+	h.Press("ctrl+y")
 	if n := len(listed()); n != len(takers) || r.draft.entries[1].hits[0] != 10 {
 		t.Fatalf("%d of %d are listed", n, len(takers))
 	}
-	h.press("ctrl+y")
+	h.Press("ctrl+y")
 	if !slices.Equal(listed(), few) {
 		t.Fatal("not back")
 	}
-	h.press("esc")
+	h.Press("esc")
 	if rows := h.sheet(&resit).Rows; len(rows) != 1 || rows[0].Person != takers[1].Person || rows[0].Attempt != 2 {
 		t.Fatalf("%+v", rows)
 	}
@@ -70,16 +70,16 @@ func TestVerdictFromNumbers(t *testing.T) {
 	h.unscored(s)
 	Open(h, s.ID)
 	r := h.top(t)
-	h.typed("2p")
+	h.Type("2p")
 	if e := r.draft.entries[0]; e.verdict != model.Passed || e.points != 2 || e.by != r.draft.scorer {
 		t.Fatalf("%+v", e)
 	}
-	h.press("tab")
-	h.typed("130f")
+	h.Press("tab")
+	h.Type("130f")
 	if e := r.draft.entries[0]; e.verdict != model.Failed || e.seconds != 130 {
 		t.Fatalf("%+v", e)
 	}
-	h.typed("x")
+	h.Type("x")
 	if r.hint.ID != "score.why.digits" {
 		t.Errorf("%v", r.hint)
 	}
@@ -106,16 +106,16 @@ func TestRoundsOpenOnIssued(t *testing.T) {
 	for _, want := range []int{bookLot, bookIssued} {
 		Open(h, s.ID)
 		if want == bookIssued {
-			h.press("right", "right", "right", "right")
-			h.typed("LOT7")
-			h.press("home")
+			h.Press("right", "right", "right", "right")
+			h.Type("LOT7")
+			h.Press("home")
 		}
-		h.typed("9\t14\t14")
-		h.press("ctrl+t")
+		h.Type("9\t14\t14")
+		h.Press("ctrl+t")
 		r := h.top(t)
 		if r.book.row != 0 || r.book.col != want {
 			t.Fatalf("row %d, column %d, not %d", r.book.row, r.book.col, want)
 		}
-		h.stack.CloseAll()
+		h.Stack.CloseAll()
 	}
 }

@@ -18,14 +18,14 @@ import (
 // top is the results dialog that is open.
 func (h *host) top(t testing.TB) *results {
 	t.Helper()
-	r, ok := h.stack.Top().(*results)
+	r, ok := h.Stack.Top().(*results)
 	if !ok {
-		t.Fatalf("no results are open\n%s", h.screen(120, 40))
+		t.Fatalf("no results are open\n%s", h.Screen(120, 40))
 	}
 	return r
 }
 
-func (h *host) sheet(s *model.Session) *model.Sheet { return h.desk.Sheets.Get(s.ID) }
+func (h *host) sheet(s *model.Session) *model.Sheet { return h.Desk().Sheets.Get(s.ID) }
 
 // What is typed comes back from the record: every cell, in whatever order and
 // however often it was typed over, after the dialog was left and opened again.
@@ -35,10 +35,8 @@ func TestTypedComesBack(t *testing.T) {
 	base.unscored(night)
 	cells := []string{"0", "1", "2", colSerial, colLot, colWeapon, colNote}
 	rapid.Check(t, func(rt *rapid.T) {
-		h := *base
-		h.stack = kit.NewStack(h.env)
-		h.stack.Resize(80, 24)
-		Open(&h, night.ID)
+		h := base.copied()
+		Open(h, night.ID)
 		r := h.top(t)
 		want := map[[2]int]string{}
 		for range rapid.IntRange(1, 25).Draw(rt, "n") {
@@ -52,7 +50,7 @@ func TestTypedComesBack(t *testing.T) {
 			} else {
 				typed = rapid.StringMatching(`[A-Za-z0-9ñÑ][A-Za-z0-9ñ +!?-]{0,12}`).Draw(rt, "text")
 			}
-			h.typed(typed)
+			h.Type(typed)
 			want[[2]int{row, col}] = r.raw(row, col)
 			if shown := strings.TrimSpace(typed); r.pad.cols[col].kind == text && r.raw(row, col) != model.Clean(shown) {
 				rt.Fatalf("typed %q, there is %q", typed, r.raw(row, col))
@@ -68,21 +66,21 @@ func TestTypedComesBack(t *testing.T) {
 				}
 			}
 		}
-		h.press("esc")
-		if len(h.fails) > 0 || !h.stack.Empty() && h.stack.Top() == kit.Dialog(r) {
-			rt.Fatalf("not kept: %v", h.fails)
+		h.Press("esc")
+		if len(h.Fails) > 0 || !h.Stack.Empty() && h.Stack.Top() == kit.Dialog(r) {
+			rt.Fatalf("not kept: %v", h.Fails)
 		}
-		h.stack.CloseAll()
-		Open(&h, night.ID)
+		h.Stack.CloseAll()
+		Open(h, night.ID)
 		back := h.top(t)
 		for at, s := range want {
 			if got := back.raw(at[0], at[1]); got != s {
 				rt.Fatalf("row %d, %s: typed %q, back comes %q", at[0], back.pad.cols[at[1]].id, s, got)
 			}
 		}
-		acts := len(h.acts)
-		h.press("esc")
-		if len(h.acts) != acts {
+		acts := len(h.Acts)
+		h.Press("esc")
+		if len(h.Acts) != acts {
 			rt.Fatal("looking at it changed it")
 		}
 	})
@@ -92,17 +90,17 @@ func TestTypedComesBack(t *testing.T) {
 func TestLookingChangesNothing(t *testing.T) {
 	h := inSample(t, "en", 1)
 	n := 0
-	for _, s := range h.desk.SessionsOf(h.running().ID) {
+	for _, s := range h.Desk().SessionsOf(h.running().ID) {
 		if h.sheet(s) == nil {
 			continue
 		}
 		n++
 		Open(h, s.ID)
 		for _, k := range []string{"tab", "down", "end", "ctrl+b", "ctrl+b", "ctrl+t", "ctrl+t", "esc"} {
-			h.press(k)
+			h.Press(k)
 		}
-		if len(h.acts) > 0 || !h.stack.Empty() {
-			t.Fatalf("%s: %v\n%s", s.Block.Title.En, h.acts, h.screen(120, 40))
+		if len(h.Acts) > 0 || !h.Stack.Empty() {
+			t.Fatalf("%s: %v\n%s", s.Block.Title.En, h.Acts, h.Screen(120, 40))
 		}
 	}
 	if n < 10 {
@@ -118,21 +116,21 @@ func TestRefuses(t *testing.T) {
 	h.unscored(s)
 	Open(h, s.ID)
 	r := h.top(t)
-	h.typed("99")
+	h.Type("99")
 	if got := r.draft.entries[0].hits[0]; got != 9 || r.hint.ID != "score.why.rounds" {
 		t.Fatalf("%d hits, %v", got, r.hint)
 	}
-	h.typed("x")
+	h.Type("x")
 	if r.hint.ID != "score.why.digits" || r.draft.entries[0].hits[0] != 9 {
 		t.Fatalf("%v", r.hint)
 	}
-	h.press("backspace")
+	h.Press("backspace")
 	if r.draft.entries[0].hits[0] != none || r.draft.entries[0].result() {
 		t.Fatal("it is not blank")
 	}
-	h.press("esc")
-	if len(h.acts) != 0 || !h.stack.Empty() {
-		t.Fatalf("%d acts for nothing", len(h.acts))
+	h.Press("esc")
+	if len(h.Acts) != 0 || !h.Stack.Empty() {
+		t.Fatalf("%d acts for nothing", len(h.Acts))
 	}
 }
 
@@ -162,12 +160,12 @@ func TestWays(t *testing.T) {
 		{"left", "2note"},
 		{"up", "1note"},
 	} {
-		h.press(step.key)
+		h.Press(step.key)
 		if at() != step.want {
 			t.Fatalf("%s leads to %s, not %s", step.key, at(), step.want)
 		}
 	}
-	h.press("ctrl+end", "tab")
+	h.Press("ctrl+end", "tab")
 	if r.hint.ID != "score.pad.last" {
 		t.Errorf("after the last: %v", r.hint)
 	}
@@ -182,20 +180,20 @@ func TestVerdictAsTyped(t *testing.T) {
 	Open(h, s.ID)
 	r := h.top(t)
 	verdict := func() string { return r.outcome(r.entry(), colVerdict).Text }
-	h.typed("10\t15")
+	h.Type("10\t15")
 	if verdict() != "…" {
 		t.Errorf("half shot: %q", verdict())
 	}
-	h.typed("\t15")
+	h.Type("\t15")
 	if verdict() != "pass" || r.outcome(r.entry(), colTotal).Text != "80" {
 		t.Errorf("all hit: %q, %q", verdict(), r.outcome(r.entry(), colTotal).Text)
 	}
-	h.press("!")
+	h.Press("!")
 	if verdict() != "FAIL !" {
 		t.Errorf("fault of safety: %q", verdict())
 	}
-	h.press("!", "backspace", "backspace")
-	h.typed("9")
+	h.Press("!", "backspace", "backspace")
+	h.Type("9")
 	if text, _ := r.detail(); verdict() != "FAIL" || !strings.Contains(text, "stage 3: 9 hits, at least 13") {
 		t.Errorf("short: %q, %q", verdict(), text)
 	}
@@ -209,28 +207,28 @@ func TestAttempts(t *testing.T) {
 	h.unscored(s)
 	Open(h, s.ID)
 	r := h.top(t)
-	h.press("+")
+	h.Press("+")
 	if r.hint.ID != "score.why.attempt-open" {
 		t.Fatalf("%v", r.hint)
 	}
-	h.typed("1\t1\t1")
-	h.press("+")
+	h.Type("1\t1\t1")
+	h.Press("+")
 	if e := r.entry(); e.attempt != 2 || r.pad.row != 1 || r.pad.cols[r.pad.col].id != "0" {
 		t.Fatalf("row %d: %+v", r.pad.row, e)
 	}
-	h.typed("2\t2\t2")
-	h.press("+", "enter")
-	if h.stack.Top() == kit.Dialog(r) {
+	h.Type("2\t2\t2")
+	h.Press("+", "enter")
+	if h.Stack.Top() == kit.Dialog(r) {
 		t.Fatal("the third attempt asks for no reason")
 	}
-	h.typed("weapon broke")
-	h.press("enter")
-	h.typed("10\t15\t15")
-	h.press("+")
+	h.Type("weapon broke")
+	h.Press("enter")
+	h.Type("10\t15\t15")
+	h.Press("+")
 	if r.hint.ID != "score.why.passed" {
 		t.Errorf("%v", r.hint)
 	}
-	h.press("esc")
+	h.Press("esc")
 	rows := h.sheet(s).Of(s.Takers(h.running())[0].Person)
 	if len(rows) != 3 || rows[2].Attempt != 3 || rows[2].Note != "weapon broke" || rows[0].Hits[0] != 1 {
 		t.Fatalf("%+v", rows)
@@ -249,8 +247,8 @@ func TestWeaponIsRemembered(t *testing.T) {
 	if serial == "" {
 		t.Fatal("no weapon is remembered")
 	}
-	h.typed("9\t14\t14")
-	h.press("esc")
+	h.Type("9\t14\t14")
+	h.Press("esc")
 	rows := h.sheet(s).Rows
 	if len(rows) != 1 || rows[0].Person != person || rows[0].Serial != serial || rows[0].By.IsZero() || rows[0].At.IsZero() {
 		t.Fatalf("%+v", rows)
@@ -264,23 +262,23 @@ func TestKeepAndRevert(t *testing.T) {
 	s := h.night(t)
 	h.unscored(s)
 	Open(h, s.ID)
-	h.typed("9\t14\t14")
-	h.press("ctrl+s", "enter")
-	h.typed("8")
-	h.press("ctrl+z")
-	h.press("x")
+	h.Type("9\t14\t14")
+	h.Press("ctrl+s", "enter")
+	h.Type("8")
+	h.Press("ctrl+z")
+	h.Press("x")
 	if got := h.top(t).draft.entries[1].hits[0]; got != none || h.top(t).draft.entries[0].hits[0] != 9 {
 		t.Fatalf("%d after going back", got)
 	}
-	h.press("esc")
-	if len(h.acts) != 1 {
-		t.Fatalf("%d acts", len(h.acts))
+	h.Press("esc")
+	if len(h.Acts) != 1 {
+		t.Fatalf("%d acts", len(h.Acts))
 	}
 	// What is emptied is taken out.
 	Open(h, s.ID)
 	r := h.top(t)
 	r.pad.to(0, r.pad.edge(1))
-	h.press("delete", "right", "delete", "right", "delete", "right", "delete", "right", "right", "delete", "esc")
+	h.Press("delete", "right", "delete", "right", "delete", "right", "delete", "right", "right", "delete", "esc")
 	if h.sheet(s) != nil {
 		t.Fatalf("%+v", h.sheet(s))
 	}
@@ -295,20 +293,20 @@ func TestChoosesCourseOfFire(t *testing.T) {
 	})
 	h.unscored(s)
 	var c model.Change
-	for f := range h.desk.FireCourses.All {
-		c.Removes = append(c.Removes, h.desk.Remove(f))
+	for f := range h.Desk().FireCourses.All {
+		c.Removes = append(c.Removes, h.Desk().Remove(f))
 	}
 	h.Commit(c) // those that come with the program are there all the same
-	h.acts = nil
+	h.Acts = nil
 	Open(h, s.ID)
-	h.typed("rifle")
-	h.press("enter")
-	h.typed("10\t10\t20")
-	h.press("esc")
-	now := h.desk.Sessions.Get(s.ID)
-	f := h.desk.FireCourses.Get(now.Block.Fire.Course)
-	if len(h.acts) != 1 || f == nil || !f.Long || h.sheet(s).Fire.ID != f.ID {
-		t.Fatalf("%d acts, %+v", len(h.acts), f)
+	h.Type("rifle")
+	h.Press("enter")
+	h.Type("10\t10\t20")
+	h.Press("esc")
+	now := h.Desk().Sessions.Get(s.ID)
+	f := h.Desk().FireCourses.Get(now.Block.Fire.Course)
+	if len(h.Acts) != 1 || f == nil || !f.Long || h.sheet(s).Fire.ID != f.ID {
+		t.Fatalf("%d acts, %+v", len(h.Acts), f)
 	}
 	if now.Block.Fire.Rounds != s.Block.Fire.Rounds || now.Block.Fire.Relays != s.Block.Fire.Relays {
 		t.Errorf("%+v, was %+v", now.Block.Fire, s.Block.Fire)
@@ -321,14 +319,14 @@ func TestExam(t *testing.T) {
 	s := h.where(t, func(s *model.Session) bool { return s.Block.Exam })
 	h.unscored(s)
 	Open(h, s.ID)
-	h.press("ctrl+u")
-	h.typed("50")
-	h.press("enter")
+	h.Press("ctrl+u")
+	h.Type("50")
+	h.Press("enter")
 	for _, n := range []string{"40", "39", "51"} {
-		h.typed(n)
-		h.press("enter")
+		h.Type(n)
+		h.Press("enter")
 	}
-	h.press("esc")
+	h.Press("esc")
 	rows := h.sheet(s).Rows
 	if len(rows) != 3 || rows[0].Of != 50 || rows[2].Points != 5 {
 		t.Fatalf("%+v", rows)
@@ -346,27 +344,27 @@ func TestRounds(t *testing.T) {
 	s := h.night(t)
 	h.unscored(s)
 	Open(h, s.ID)
-	h.press("right", "right", "right", "right")
-	h.typed("L-7")
-	h.press("home")
-	h.typed("9\t14\t14")
-	h.press("ctrl+t") // opens on what was issued of the lot, not on its name
-	h.typed("50")
+	h.Press("right", "right", "right", "right")
+	h.Type("L-7")
+	h.Press("home")
+	h.Type("9\t14\t14")
+	h.Press("ctrl+t") // opens on what was issued of the lot, not on its name
+	h.Type("50")
 	r := h.top(t)
 	if got := r.draft.short(); got != 10 {
 		t.Fatalf("%d missing", got)
 	}
-	h.press("esc")
-	if h.last() != "score.kept.short" {
-		t.Errorf("told %v", h.told)
+	h.Press("esc")
+	if h.Last() != "score.kept.short" {
+		t.Errorf("told %v", h.Told)
 	}
 	if got := h.sheet(s).Rounds; len(got) != 1 || got[0].Lot != "L-7" || got[0].Fired != 40 || got[0].Short() != 10 {
 		t.Fatalf("%+v", got)
 	}
 	// One more officer shoots: what was fired follows.
-	h.stack.CloseAll()
+	h.Stack.CloseAll()
 	Open(h, s.ID)
-	h.typed("9\t14\t14")
+	h.Type("9\t14\t14")
 	r = h.top(t)
 	r.draft.entries[1].lot = "L-7"
 	r.draft.recount()
@@ -380,7 +378,7 @@ func TestMouse(t *testing.T) {
 	h := inSample(t, "en", 0)
 	s := h.night(t)
 	h.unscored(s)
-	h.stack.Resize(80, 24)
+	h.Stack.Resize(80, 24)
 	Open(h, s.ID)
 	r := h.top(t)
 	l := r.layout()
@@ -391,7 +389,7 @@ func TestMouse(t *testing.T) {
 		}
 	}
 	r.Update(tea.MouseClickMsg{X: l.pad.X + x, Y: l.pad.Y + r.pad.headLines() + 2, Button: tea.MouseLeft})
-	h.typed("7")
+	h.Type("7")
 	if r.draft.entries[2].hits[1] != 7 {
 		t.Fatalf("row %d, column %s", r.pad.row, r.pad.cols[r.pad.col].id)
 	}
@@ -409,15 +407,15 @@ func TestStations(t *testing.T) {
 	Open(h, s.ID)
 	r := h.top(t)
 	if !r.draft.teams || len(r.draft.entries) != len(s.Circuit.Stations)*len(s.Circuit.Stations) {
-		t.Fatalf("%d rows for %d stations\n%s", len(r.draft.entries), len(s.Circuit.Stations), h.screen(80, 24))
+		t.Fatalf("%d rows for %d stations\n%s", len(r.draft.entries), len(s.Circuit.Stations), h.Screen(80, 24))
 	}
 	if r.draft.entries[0].of != s.Circuit.Stations[0].Hides {
 		t.Errorf("out of %d", r.draft.entries[0].of)
 	}
-	h.typed("2\t135\tp")
-	h.press("enter")
-	h.typed("1\t2:05\tf")
-	h.press("esc")
+	h.Type("2\t135\tp")
+	h.Press("enter")
+	h.Type("1\t2:05\tf")
+	h.Press("esc")
 	teams := s.Teams(h.running())
 	rows := h.sheet(s).Rows
 	if len(rows) != len(teams[0].People)+len(teams[1].People) {
@@ -442,14 +440,14 @@ func TestStations(t *testing.T) {
 	if !r.draft.teams {
 		t.Fatal("rows that are alike are not one")
 	}
-	h.press("ctrl+b")
+	h.Press("ctrl+b")
 	r.pad.to(0, r.pad.edge(1))
-	h.typed("1")
-	h.press("ctrl+b")
+	h.Type("1")
+	h.Press("ctrl+b")
 	if r.draft.teams || r.hint.ID != "score.why.teams-differ" {
 		t.Errorf("%v", r.hint)
 	}
-	h.press("esc")
+	h.Press("esc")
 	if len(h.sheet(s).Rows) != len(rows) {
 		t.Errorf("%d rows, then %d", len(rows), len(h.sheet(s).Rows))
 	}
@@ -465,7 +463,7 @@ func TestActionsHaveWords(t *testing.T) {
 			t.Error(c)
 		}
 		for _, a := range list {
-			if !h.env.Lang.Has("action."+a.ID) || !a.Enabled() || h.env.T("action.group."+a.Group) == "action.group."+a.Group {
+			if !h.Env().Lang.Has("action."+a.ID) || !a.Enabled() || h.Env().T("action.group."+a.Group) == "action.group."+a.Group {
 				t.Errorf("%s: %s", tag, a.ID)
 			}
 		}
@@ -473,7 +471,7 @@ func TestActionsHaveWords(t *testing.T) {
 		r := h.top(t)
 		dialogs := map[string]func() []kit.Action{
 			"results": r.Actions, "circuit": newCircuit(h, s).Actions, "fires": newFireList(h).Actions,
-			"stages": (&fireEdit{h: h, env: h.env}).Actions,
+			"stages": (&fireEdit{h: h, env: h.Env()}).Actions,
 		}
 		for _, name := range slices.Sorted(maps.Keys(dialogs)) {
 			acts := dialogs[name]()
@@ -481,7 +479,7 @@ func TestActionsHaveWords(t *testing.T) {
 				t.Errorf("%s: %v", name, c)
 			}
 			for _, a := range acts {
-				if a.Label(h.env) == "action."+a.ID {
+				if a.Label(h.Env()) == "action."+a.ID {
 					t.Errorf("%s %s: no label for %s", tag, name, a.ID)
 				}
 			}
@@ -498,8 +496,8 @@ func TestActionsHaveWords(t *testing.T) {
 }
 
 func TestBuiltInFireCoursesAreThere(t *testing.T) {
-	h := newHost(t, "en", inSample(t, "en", 0).now)
-	if got := fires(h.desk, "en"); len(got) != len(templates.FireCourses()) {
+	h := newHost(t, "en", inSample(t, "en", 0).Clock)
+	if got := fires(h.Desk(), "en"); len(got) != len(templates.FireCourses()) {
 		t.Fatalf("%d", len(got))
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"muster/model"
-	"muster/ui/kit"
 	"muster/ui/kit/kittest"
 	"muster/ui/lang"
 )
@@ -25,43 +24,43 @@ func scenes() map[string]func(testing.TB, *host) {
 			s := h.where(t, func(s *model.Session) bool { return s.Block.Fire != nil && s.Block.Fire.Qualifies && !s.Block.Night })
 			h.unscored(s)
 			Open(h, s.ID)
-			h.typed("9\t10\t9\t10\t10\t4\t8\t7\t10\t10\t8\t9\t9\t")
+			h.Type("9\t10\t9\t10\t10\t4\t8\t7\t10\t10\t8\t9\t9\t")
 		},
 		"attempts": func(t testing.TB, h *host) {
 			s := h.night(t)
 			h.unscored(s)
 			Open(h, s.ID)
-			h.typed("3\t1\t2")
-			h.press("!", "+")
-			h.typed("10\t15\t15\t9")
+			h.Type("3\t1\t2")
+			h.Press("!", "+")
+			h.Type("10\t15\t15\t9")
 		},
 		"weapons": func(t testing.TB, h *host) {
 			Open(h, h.night(t).ID)
-			h.press("end")
+			h.Press("end")
 		},
 		"rounds": func(t testing.TB, h *host) {
 			Open(h, h.night(t).ID)
-			h.press("ctrl+t")
-			h.typed("1600")
+			h.Press("ctrl+t")
+			h.Type("1600")
 		},
 		"search": func(t testing.TB, h *host) {
 			s := h.search(t)
 			h.unscored(s)
 			Open(h, s.ID)
-			h.typed("2\t135\tp\t1")
+			h.Type("2\t135\tp\t1")
 		},
 		"house": func(t testing.TB, h *host) {
 			s := h.where(t, func(s *model.Session) bool { return s.Block.Kind == model.KindBuildings })
 			h.unscored(h.bare(s))
 			Open(h, s.ID)
-			h.typed("p\tf\tp\t")
+			h.Type("p\tf\tp\t")
 		},
 		"exam": func(t testing.TB, h *host) {
 			s := h.where(t, func(s *model.Session) bool { return s.Block.Exam })
 			h.unscored(s)
 			Open(h, s.ID)
-			h.press("enter")
-			h.typed("80\t79\t")
+			h.Press("enter")
+			h.Type("80\t79\t")
 		},
 		"which": func(t testing.TB, h *host) {
 			s := h.where(t, func(s *model.Session) bool { return s.Block.Kind == model.KindFirearms && s.Block.Fire.Course.IsZero() })
@@ -70,25 +69,25 @@ func scenes() map[string]func(testing.TB, *host) {
 		},
 		"options": func(t testing.TB, h *host) {
 			Open(h, h.night(t).ID)
-			h.press("ctrl+o")
+			h.Press("ctrl+o")
 		},
 		"keys": func(t testing.TB, h *host) {
 			Open(h, h.night(t).ID)
-			h.press("?")
+			h.Press("?")
 		},
 		"again": func(t testing.TB, h *host) {
 			s := h.night(t)
 			h.unscored(s)
 			Open(h, s.ID)
-			h.typed("1\t1\t1\t2\t2\t2\t")
-			h.press("esc")
+			h.Type("1\t1\t1\t2\t2\t2\t")
+			h.Press("esc")
 		},
 		"stations": func(t testing.TB, h *host) { Circuit(h, h.search(t).ID) },
 		"stations-none": func(t testing.TB, h *host) {
 			Circuit(h, h.bare(h.search(t)).ID)
 		},
 		"fires":  func(_ testing.TB, h *host) { FireCourses(h) },
-		"stages": func(_ testing.TB, h *host) { FireCourses(h); h.press("enter") },
+		"stages": func(_ testing.TB, h *host) { FireCourses(h); h.Press("enter") },
 	}
 }
 
@@ -96,11 +95,11 @@ func TestScreens(t *testing.T) {
 	for _, tag := range lang.Languages() {
 		for name, open := range scenes() {
 			h := inSample(t, tag, 0)
-			h.stack.Resize(80, 24)
+			h.Stack.Resize(80, 24)
 			open(t, h)
 			for _, size := range [][2]int{{80, 24}, {120, 40}} {
 				t.Run(fmt.Sprintf("%s-%s-%dx%d", name, tag, size[0], size[1]), func(t *testing.T) {
-					screen := h.screen(size[0], size[1])
+					screen := h.Screen(size[0], size[1])
 					golden.RequireEqual(t, screen)
 					if strings.Contains(screen, "score.") || strings.Contains(screen, "field.") {
 						t.Errorf("an id shows\n%s", screen)
@@ -118,20 +117,20 @@ func TestFit(t *testing.T) {
 	var c model.Change
 	bad := kittest.Hostile()
 	for i, seat := range h.running().Seats {
-		p := *h.desk.People.Get(seat.Person)
+		p := *h.Desk().People.Get(seat.Person)
 		p.Family = "x" + short(bad[i%len(bad)])
 		if r, err := model.NewPerson(p); err == nil {
-			c.Puts = append(c.Puts, h.desk.Put(r))
+			c.Puts = append(c.Puts, h.Desk().Put(r))
 		}
 	}
-	sheet := *h.desk.Sheets.Get(night.ID)
+	sheet := *h.Desk().Sheets.Get(night.ID)
 	sheet.Rows = append([]model.Score{}, sheet.Rows...)
 	for i := range sheet.Rows {
 		sheet.Rows[i].Serial, sheet.Rows[i].Note = short(bad[i%len(bad)]), bad[i%len(bad)]
 		sheet.Rows[i].Lot = short(bad[(i+1)%len(bad)])
 	}
 	if r, err := model.NewSheet(sheet); err == nil {
-		c.Puts = append(c.Puts, h.desk.Put(r))
+		c.Puts = append(c.Puts, h.Desk().Put(r))
 	}
 	for i, f := range []string{bad[2], bad[8], bad[12]} {
 		if r, err := model.NewFireCourse(model.FireCourse{ID: model.ID{7, byte(i)}, Title: model.OneText("es", "x"+short(f)), Pass: 80, Stages: []model.FireStage{{Rounds: 9, Points: 1, Name: model.OneText("es", short(f))}}}); err == nil {
@@ -146,7 +145,7 @@ func TestFit(t *testing.T) {
 	}
 	v.Circuit = &circuit
 	if r, err := model.NewSession(v); err == nil {
-		c.Puts = append(c.Puts, h.desk.Put(r))
+		c.Puts = append(c.Puts, h.Desk().Put(r))
 	}
 	if len(c.Puts) < 25 {
 		t.Fatalf("only %d hostile records", len(c.Puts))
@@ -154,16 +153,15 @@ func TestFit(t *testing.T) {
 	h.Commit(c)
 	for name, open := range map[string]func(){
 		"results":  func() { Open(h, night.ID) },
-		"rounds":   func() { Open(h, night.ID); h.press("ctrl+t") },
+		"rounds":   func() { Open(h, night.ID); h.Press("ctrl+t") },
 		"stations": func() { Circuit(h, search.ID) },
 		"fires":    func() { FireCourses(h) },
-		"stages":   func() { FireCourses(h); h.press("end", "enter") },
+		"stages":   func() { FireCourses(h); h.Press("end", "enter") },
 	} {
-		h.stack = kit.NewStack(h.env)
-		h.stack.Resize(80, 24)
+		h.afresh()
 		open()
 		t.Run(name, func(t *testing.T) {
-			kittest.Fit(t, func(w, rows int) { h.stack.Resize(w, rows) }, h.stack.Draw)
+			kittest.Fit(t, func(w, rows int) { h.Stack.Resize(w, rows) }, h.Stack.Draw)
 		})
 	}
 }

@@ -18,9 +18,9 @@ func (h *host) search(t testing.TB) *model.Session {
 func (h *host) bare(s *model.Session) *model.Session {
 	v := *s
 	v.Circuit = nil
-	h.Commit(model.Change{Puts: []model.Put{h.desk.Put(&v)}})
-	h.acts = nil
-	return h.desk.Sessions.Get(s.ID)
+	h.Commit(model.Change{Puts: []model.Put{h.Desk().Put(&v)}})
+	h.Acts = nil
+	return h.Desk().Sessions.Get(s.ID)
 }
 
 // One key makes the stations of the block; what is typed over them is kept as
@@ -29,31 +29,31 @@ func TestGenerate(t *testing.T) {
 	h := inSample(t, "en", 0)
 	s := h.bare(h.search(t))
 	Circuit(h, s.ID)
-	h.press("g")
-	d, ok := h.stack.Top().(*circuit)
+	h.Press("g")
+	d, ok := h.Stack.Top().(*circuit)
 	if !ok || len(d.v.Stations) != s.Block.Search.Cars {
-		t.Fatalf("%+v\n%s", d.v.Stations, h.screen(120, 40))
+		t.Fatalf("%+v\n%s", d.v.Stations, h.Screen(120, 40))
 	}
 	hides := 0
 	for _, p := range d.v.Stations {
 		hides += p.Hides
-		if h.desk.Vehicles.Get(p.Vehicle) == nil {
+		if h.Desk().Vehicles.Get(p.Vehicle) == nil {
 			t.Errorf("no car at %s", p.Name)
 		}
 	}
 	if hides != s.Block.Search.Hides {
 		t.Errorf("%d hides of %d", hides, s.Block.Search.Hides)
 	}
-	h.typed("Blue sedan")
-	h.press("right", "right")
-	h.typed("5")
-	h.press("right", "space")
-	h.press("down", "enter")
-	h.press("esc")
-	now := h.desk.Sessions.Get(s.ID)
-	if len(h.acts) != 1 || now.Circuit == nil || now.Circuit.Stations[0].Name != "Blue sedan" || now.Circuit.Stations[0].Hides != 5 ||
+	h.Type("Blue sedan")
+	h.Press("right", "right")
+	h.Type("5")
+	h.Press("right", "space")
+	h.Press("down", "enter")
+	h.Press("esc")
+	now := h.Desk().Sessions.Get(s.ID)
+	if len(h.Acts) != 1 || now.Circuit == nil || now.Circuit.Stations[0].Name != "Blue sedan" || now.Circuit.Stations[0].Hides != 5 ||
 		now.Circuit.Stations[0].Lead.IsZero() {
-		t.Fatalf("%d acts, %+v", len(h.acts), now.Circuit)
+		t.Fatalf("%d acts, %+v", len(h.Acts), now.Circuit)
 	}
 	met := map[[2]int]bool{}
 	for _, turn := range now.Rotation() {
@@ -66,17 +66,17 @@ func TestGenerate(t *testing.T) {
 	}
 	// Made anew only when that is wanted; looking changes nothing.
 	Circuit(h, s.ID)
-	h.press("ctrl+t", "esc")
-	h.press("esc")
-	if len(h.acts) != 1 {
-		t.Errorf("%d acts", len(h.acts))
+	h.Press("ctrl+t", "esc")
+	h.Press("esc")
+	if len(h.Acts) != 1 {
+		t.Errorf("%d acts", len(h.Acts))
 	}
 	Circuit(h, s.ID)
 	for range now.Circuit.Stations {
-		h.press("ctrl+x")
+		h.Press("ctrl+x")
 	}
-	h.press("esc")
-	if h.desk.Sessions.Get(s.ID).Circuit != nil {
+	h.Press("esc")
+	if h.Desk().Sessions.Get(s.ID).Circuit != nil {
 		t.Error("stations that are gone are kept")
 	}
 }
@@ -86,12 +86,12 @@ func TestTooLittleTime(t *testing.T) {
 	h := inSample(t, "en", 0)
 	s := h.bare(h.search(t))
 	Circuit(h, s.ID)
-	h.press("g", "ctrl+o", "ctrl+u")
-	h.typed("55")
-	h.press("ctrl+s")
-	d := h.stack.Top().(*circuit)
+	h.Press("g", "ctrl+o", "ctrl+u")
+	h.Type("55")
+	h.Press("ctrl+s")
+	d := h.Stack.Top().(*circuit)
 	if d.v.Turn != 55 {
-		t.Fatalf("%d minutes\n%s", d.v.Turn, h.screen(120, 40))
+		t.Fatalf("%d minutes\n%s", d.v.Turn, h.Screen(120, 40))
 	}
 	text, _ := d.word()
 	if !strings.HasPrefix(text, "!") || !strings.Contains(text, "165 min") {
@@ -107,9 +107,9 @@ func TestOtherStations(t *testing.T) {
 			return s.Block.Kind == kind && (s.Block.House != nil || s.Block.Rescue != nil || s.Block.Exercise != nil)
 		}))
 		Circuit(h, s.ID)
-		h.press("g")
-		h.press("esc")
-		c := h.desk.Sessions.Get(s.ID).Circuit
+		h.Press("g")
+		h.Press("esc")
+		c := h.Desk().Sessions.Get(s.ID).Circuit
 		if c == nil || !strings.HasPrefix(c.Stations[0].Name, word) {
 			t.Errorf("%s: %+v", kind, c)
 		}
@@ -120,42 +120,42 @@ func TestOtherStations(t *testing.T) {
 // somewhere stays, and says where.
 func TestFireCourses(t *testing.T) {
 	h := inSample(t, "en", 0)
-	n := h.desk.FireCourses.Len()
+	n := h.Desk().FireCourses.Len()
 	FireCourses(h)
-	h.press("x")
-	l, ok := h.stack.Top().(*fireList)
+	h.Press("x")
+	l, ok := h.Stack.Top().(*fireList)
 	if !ok || l.hint.ID != "score.fires.in-use" {
 		t.Fatalf("%v", l.hint)
 	}
-	h.press("n", "end", "enter")
-	h.typed("Shotgun")
-	h.press("ctrl+s")
-	h.typed("25\t5\t20\t4\t10")
-	h.press("tab")
-	h.typed("15\t5\t15\t6")
-	d, ok := h.stack.Top().(*fireEdit)
+	h.Press("n", "end", "enter")
+	h.Type("Shotgun")
+	h.Press("ctrl+s")
+	h.Type("25\t5\t20\t4\t10")
+	h.Press("tab")
+	h.Type("15\t5\t15\t6")
+	d, ok := h.Stack.Top().(*fireEdit)
 	if !ok || d.hint.ID != "score.why.at-most" {
-		t.Fatalf("%v\n%s", d, h.screen(120, 40))
+		t.Fatalf("%v\n%s", d, h.Screen(120, 40))
 	}
-	h.press("esc")
-	if h.desk.FireCourses.Len() != n+1 || len(h.acts) != 1 {
-		t.Fatalf("%d, %v\n%s", h.desk.FireCourses.Len(), h.acts, h.screen(80, 24))
+	h.Press("esc")
+	if h.Desk().FireCourses.Len() != n+1 || len(h.Acts) != 1 {
+		t.Fatalf("%d, %v\n%s", h.Desk().FireCourses.Len(), h.Acts, h.Screen(80, 24))
 	}
 	f := l.current()
 	if f.Title.En != "Shotgun" || len(f.Stages) != 2 || f.Stages[0] != (model.FireStage{Yards: 25, Rounds: 5, Seconds: 20, Least: 4, Points: 10}) {
 		t.Fatalf("%+v", f)
 	}
-	h.press("d")
-	h.press("ctrl+s")
+	h.Press("d")
+	h.Press("ctrl+s")
 	if c := l.current(); c.Title.En != "Shotgun 2" || c.Title.Es != "" || c.ID == f.ID {
 		t.Fatalf("%+v", c)
 	}
-	h.press("x")
-	if h.desk.FireCourses.Len() != n+1 {
-		t.Fatalf("%d\n%s", h.desk.FireCourses.Len(), h.screen(80, 24))
+	h.Press("x")
+	if h.Desk().FireCourses.Len() != n+1 {
+		t.Fatalf("%d\n%s", h.Desk().FireCourses.Len(), h.Screen(80, 24))
 	}
-	h.press("esc")
-	if !h.stack.Empty() {
+	h.Press("esc")
+	if !h.Stack.Empty() {
 		t.Error("esc does not lead out")
 	}
 }
@@ -165,21 +165,21 @@ func TestFireCourses(t *testing.T) {
 func TestCannotKeep(t *testing.T) {
 	h := inSample(t, "en", 0)
 	FireCourses(h)
-	h.press("n", "end", "enter", "esc") // no title
-	h.press("esc")
-	if _, ok := h.stack.Top().(*kit.Confirm); !ok {
-		t.Fatalf("%T", h.stack.Top())
+	h.Press("n", "end", "enter", "esc") // no title
+	h.Press("esc")
+	if _, ok := h.Stack.Top().(*kit.Confirm); !ok {
+		t.Fatalf("%T", h.Stack.Top())
 	}
-	h.press("x")
-	if _, ok := h.stack.Top().(*fireList); !ok || len(h.acts) > 0 {
-		t.Fatalf("%T, %d acts", h.stack.Top(), len(h.acts))
+	h.Press("x")
+	if _, ok := h.Stack.Top().(*fireList); !ok || len(h.Acts) > 0 {
+		t.Fatalf("%T, %d acts", h.Stack.Top(), len(h.Acts))
 	}
 }
 
 // A copy has a title of its own in every language that it has.
 func TestCopyOfFireCourse(t *testing.T) {
 	h := inSample(t, "en", 0)
-	for f := range h.desk.FireCourses.All {
+	for f := range h.Desk().FireCourses.All {
 		if c := copyOf(h, f); c.Title.En != f.Title.En+" 2" || c.Title.Es != f.Title.Es+" 2" || &c.Stages[0] == &f.Stages[0] {
 			t.Errorf("%+v", c.Title)
 		}
@@ -192,13 +192,13 @@ func TestStationsGone(t *testing.T) {
 	s := h.search(t)
 	h.unscored(s)
 	Open(h, s.ID)
-	h.typed("2\t90\tf")
-	h.press("esc")
+	h.Type("2\t90\tf")
+	h.Press("esc")
 	rows := len(h.sheet(s).Rows)
 	s = h.bare(s)
 	Open(h, s.ID)
-	h.press("+")
-	h.press("esc")
+	h.Press("+")
+	h.Press("esc")
 	if got := len(h.sheet(s).Rows); got != rows {
 		t.Errorf("%d rows, then %d", rows, got)
 	}
@@ -210,31 +210,31 @@ func TestKeysAreNotTyped(t *testing.T) {
 	h := inSample(t, "es", 0)
 	s := h.bare(h.search(t))
 	Circuit(h, s.ID)
-	h.press("g", "esc")
-	h.acts = nil
+	h.Press("g", "esc")
+	h.Acts = nil
 	Circuit(h, s.ID)
-	d, _ := h.stack.Top().(*circuit)
+	d, _ := h.Stack.Top().(*circuit)
 	was := d.v.Stations[0].Name
 	for _, key := range []string{"?", "f1"} {
-		h.press(key)
-		if _, ok := h.stack.Top().(*kit.Menu); !ok {
-			t.Fatalf("%s opens %T", key, h.stack.Top())
+		h.Press(key)
+		if _, ok := h.Stack.Top().(*kit.Menu); !ok {
+			t.Fatalf("%s opens %T", key, h.Stack.Top())
 		}
-		h.press("esc")
+		h.Press("esc")
 	}
 	if d.v.Stations[0].Name != was {
 		t.Errorf("the name is now %q", d.v.Stations[0].Name)
 	}
-	h.typed("What?")
+	h.Type("What?")
 	if d.v.Stations[0].Name != "What?" {
 		t.Errorf("within a name it types: %q", d.v.Stations[0].Name)
 	}
-	if !strings.Contains(h.screen(80, 24), "ctrl+z") {
+	if !strings.Contains(h.Screen(80, 24), "ctrl+z") {
 		t.Error("nothing says that a name was changed")
 	}
-	h.press("ctrl+z", "esc")
-	if len(h.acts) != 0 || h.desk.Sessions.Get(s.ID).Circuit.Stations[0].Name != was {
-		t.Errorf("%d acts", len(h.acts))
+	h.Press("ctrl+z", "esc")
+	if len(h.Acts) != 0 || h.Desk().Sessions.Get(s.ID).Circuit.Stations[0].Name != was {
+		t.Errorf("%d acts", len(h.Acts))
 	}
 }
 
@@ -243,11 +243,11 @@ func TestKeysOfFireCourses(t *testing.T) {
 	h := inSample(t, "en", 0)
 	FireCourses(h)
 	for range 2 {
-		d := h.stack.Top()
-		h.press("?")
-		if _, ok := h.stack.Top().(*kit.Menu); !ok {
-			t.Fatalf("%T: ? opens %T", d, h.stack.Top())
+		d := h.Stack.Top()
+		h.Press("?")
+		if _, ok := h.Stack.Top().(*kit.Menu); !ok {
+			t.Fatalf("%T: ? opens %T", d, h.Stack.Top())
 		}
-		h.press("esc", "enter")
+		h.Press("esc", "enter")
 	}
 }

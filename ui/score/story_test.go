@@ -12,9 +12,9 @@ import (
 
 // unscored takes the sheet of a session away, so that it can be shot.
 func (h *host) unscored(s *model.Session) {
-	if sheet := h.desk.Sheets.Get(s.ID); sheet != nil {
-		h.Commit(model.Change{Removes: []model.Remove{h.desk.Remove(sheet)}})
-		h.acts = nil
+	if sheet := h.Desk().Sheets.Get(s.ID); sheet != nil {
+		h.Commit(model.Change{Removes: []model.Remove{h.Desk().Remove(sheet)}})
+		h.Acts = nil
 	}
 }
 
@@ -28,7 +28,7 @@ func TestStory(t *testing.T) {
 	h := inSample(t, "en", 0)
 	s := h.night(t)
 	h.unscored(s)
-	hard, _ := h.board.Count()
+	hard, _ := h.Board().Count()
 	Open(h, s.ID)
 	for i := range 12 {
 		for _, hits := range [][2]int{{9, 5}, {13, 11}, {14, 13}} {
@@ -36,33 +36,33 @@ func TestStory(t *testing.T) {
 			if i == 3 || i == 8 {
 				n = hits[1]
 			}
-			h.typed(strconv.Itoa(n))
-			h.press("enter")
+			h.Type(strconv.Itoa(n))
+			h.Press("enter")
 		}
 	}
-	h.press("ctrl+t")
-	h.press("tab")
-	h.typed("500")
-	h.press("tab", "tab")
-	h.typed("20")
-	h.press("esc")
-	if len(h.acts) != 1 || len(h.fails) > 0 {
-		t.Fatalf("%d acts, %v\n%s", len(h.acts), h.fails, h.screen(120, 40))
+	h.Press("ctrl+t")
+	h.Press("tab")
+	h.Type("500")
+	h.Press("tab", "tab")
+	h.Type("20")
+	h.Press("esc")
+	if len(h.Acts) != 1 || len(h.Fails) > 0 {
+		t.Fatalf("%d acts, %v\n%s", len(h.Acts), h.Fails, h.Screen(120, 40))
 	}
-	sheet := h.desk.Sheets.Get(s.ID)
+	sheet := h.Desk().Sheets.Get(s.ID)
 	if len(sheet.Rows) != 12 || len(sheet.Rounds) != 1 || sheet.Rounds[0].Short() != 0 || sheet.Rounds[0].Fired != 480 {
 		t.Fatalf("%d rows, rounds %+v", len(sheet.Rows), sheet.Rounds)
 	}
 	takers := s.Takers(h.running())
 	want := []model.ID{takers[3].Person, takers[8].Person}
-	if h.stack.Empty() {
-		t.Fatalf("nobody offers a second attempt; told %v", h.told)
+	if h.Stack.Empty() {
+		t.Fatalf("nobody offers a second attempt; told %v", h.Told)
 	}
-	h.press("p")
-	if len(h.acts) != 2 || len(h.acts[1].Puts) != 1 {
-		t.Fatalf("%d acts; told %v", len(h.acts), h.told)
+	h.Press("p")
+	if len(h.Acts) != 2 || len(h.Acts[1].Puts) != 1 {
+		t.Fatalf("%d acts; told %v", len(h.Acts), h.Told)
 	}
-	again, ok := h.acts[1].Puts[0].Record.(*model.Session)
+	again, ok := h.Acts[1].Puts[0].Record.(*model.Session)
 	if !ok || again.Again != s.ID || !slices.Equal(again.Only, want) || again.Block.Fire.Course != s.Block.Fire.Course {
 		t.Fatalf("%+v", again)
 	}
@@ -73,33 +73,33 @@ func TestStory(t *testing.T) {
 	if !again.Placed() || again.Span().To > end.Start || again.Start < s.Span().To {
 		t.Fatalf("placed %v; graduation %v", again.Span(), end.Span())
 	}
-	for _, c := range h.board.ClashesOf(again.ID) {
+	for _, c := range h.Board().ClashesOf(again.ID) {
 		if c.Hard {
-			t.Errorf("%s: %s", c.Rule, h.env.Say(c.Text))
+			t.Errorf("%s: %s", c.Rule, h.Env().Say(c.Text))
 		}
 	}
-	if now, _ := h.board.Count(); now > hard {
+	if now, _ := h.Board().Count(); now > hard {
 		t.Errorf("%d clashes, then %d", hard, now)
 	}
 	// Nobody is asked again: it is planned, and the next look says so.
 	Open(h, s.ID)
-	h.press("ctrl+a")
-	if len(h.acts) != 2 || !h.stack.Empty() || h.last() != "score.again.planned" {
-		t.Fatalf("asked again: %v\n%s", h.told, h.screen(120, 40))
+	h.Press("ctrl+a")
+	if len(h.Acts) != 2 || !h.Stack.Empty() || h.Last() != "score.again.planned" {
+		t.Fatalf("asked again: %v\n%s", h.Told, h.Screen(120, 40))
 	}
 	// The second attempt is number two, and after it there is none.
-	h.now = h.now.AddDate(0, 0, 2)
+	h.Clock = h.Clock.AddDate(0, 0, 2)
 	Open(h, again.ID)
-	h.typed("9\t13\t14\t5\t11\t13\t")
-	h.press("esc")
-	rows := h.desk.Sheets.Get(again.ID).Rows
+	h.Type("9\t13\t14\t5\t11\t13\t")
+	h.Press("esc")
+	rows := h.Desk().Sheets.Get(again.ID).Rows
 	if len(rows) != 2 || rows[0].Attempt != 2 || rows[1].Attempt != 2 {
 		t.Fatalf("%+v", rows)
 	}
-	if h.last() != "score.again.spent" {
-		t.Errorf("told %v", h.told)
+	if h.Last() != "score.again.spent" {
+		t.Errorf("told %v", h.Told)
 	}
-	class := progress.Of(h.desk, h.running(), 1<<30)
+	class := progress.Of(h.Desk(), h.running(), 1<<30)
 	for i, id := range want {
 		failed := len(slices.DeleteFunc(class.Find(id).Failed(), func(x progress.Test) bool { return x.First.ID != s.ID })) > 0
 		if failed != (i == 1) {
@@ -116,10 +116,10 @@ func TestPlannedAlready(t *testing.T) {
 	})
 	h.unscored(s)
 	Open(h, s.ID)
-	h.typed("1\t1\t1\t1\t1\t")
-	h.press("esc")
-	if !h.stack.Empty() || h.last() != "score.again.planned" {
-		t.Fatalf("told %v\n%s", h.told, h.screen(120, 40))
+	h.Type("1\t1\t1\t1\t1\t")
+	h.Press("esc")
+	if !h.Stack.Empty() || h.Last() != "score.again.planned" {
+		t.Fatalf("told %v\n%s", h.Told, h.Screen(120, 40))
 	}
 }
 
@@ -127,26 +127,26 @@ func TestPlannedAlready(t *testing.T) {
 func TestIntoTheTray(t *testing.T) {
 	h := inSample(t, "es", 0)
 	var shut model.Change
-	for p := range h.desk.Places.All {
+	for p := range h.Desk().Places.All {
 		if p.Kind == model.Range {
 			v := *p
 			first, last := h.running().First, h.running().Last
 			v.Bookings = append(slices.Clone(v.Bookings), model.Booking{Span: model.Span{From: first.Days(9).At(60), To: last.At(95)}, Closed: true})
-			shut.Puts = append(shut.Puts, h.desk.Put(&v))
+			shut.Puts = append(shut.Puts, h.Desk().Put(&v))
 		}
 	}
 	h.Commit(shut)
 	s := h.night(t)
 	h.unscored(s)
 	Open(h, s.ID)
-	h.typed("1\t1\t1\t")
-	h.press("esc")
-	screen := h.screen(120, 40)
-	h.press("p")
-	if len(h.acts) != 2 || h.last() != "score.again.tray" {
-		t.Fatalf("told %v\n%s", h.told, screen)
+	h.Type("1\t1\t1\t")
+	h.Press("esc")
+	screen := h.Screen(120, 40)
+	h.Press("p")
+	if len(h.Acts) != 2 || h.Last() != "score.again.tray" {
+		t.Fatalf("told %v\n%s", h.Told, screen)
 	}
-	if again := h.acts[1].Puts[0].Record.(*model.Session); again.Placed() {
+	if again := h.Acts[1].Puts[0].Record.(*model.Session); again.Placed() {
 		t.Fatalf("placed %v", again.Span())
 	}
 	if !strings.Contains(screen, "cerrado") {

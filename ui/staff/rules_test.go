@@ -39,7 +39,7 @@ func (h *host) goTo(t testing.TB, id string) {
 // broken is how many clashes of a rule the board has.
 func (h *host) broken(id string) int {
 	n := 0
-	for _, c := range h.board.Clashes() {
+	for _, c := range h.Board().Clashes() {
 		if c.Rule == id {
 			n++
 		}
@@ -47,7 +47,7 @@ func (h *host) broken(id string) int {
 	return n
 }
 
-func (h *host) entry(id string) (model.RuleSetting, bool) { return h.desk.Settings.Rec.Rule(id) }
+func (h *host) entry(id string) (model.RuleSetting, bool) { return h.Desk().Settings.Rec.Rule(id) }
 
 func TestRuleScreens(t *testing.T) {
 	some, warns := 7, false
@@ -55,12 +55,12 @@ func TestRuleScreens(t *testing.T) {
 		for _, size := range [][2]int{{80, 20}, {120, 36}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", tag, size[0], size[1]), func(t *testing.T) {
 				h := onRule(t, tag, true, "live-ratio-night")
-				h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: &model.Settings{Rules: []model.RuleSetting{
+				h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: &model.Settings{Rules: []model.RuleSetting{
 					{Rule: "live-ratio-night", Value: &some, Hard: &warns, Reason: "Two ranges only, and twelve lanes"},
 					{Rule: "engaged-only", Off: true, Reason: "The state counts the class"},
 					{Rule: "live-ratio-first", Value: &some},
 				}}}}}, 9))
-				golden.RequireEqual(t, h.screen(size[0], size[1]))
+				golden.RequireEqual(t, h.Screen(size[0], size[1]))
 			})
 		}
 	}
@@ -71,8 +71,8 @@ func TestRuleForms(t *testing.T) {
 		for _, id := range []string{"live-ratio-night", "sunset"} {
 			t.Run(tag+"-"+id, func(t *testing.T) {
 				h := onRule(t, tag, true, id)
-				h.press("e")
-				golden.RequireEqual(t, h.screen(80, 20))
+				h.Press("e")
+				golden.RequireEqual(t, h.Screen(80, 20))
 			})
 		}
 	}
@@ -87,7 +87,7 @@ func TestEveryRuleHasItsRow(t *testing.T) {
 	for range 2 * len(h.book().columns()) {
 		seen := map[string]bool{}
 		head := ""
-		h.press("home")
+		h.Press("home")
 		for range h.book().rows {
 			r := h.book().current()
 			seen[r.rule.ID] = true
@@ -97,18 +97,18 @@ func TestEveryRuleHasItsRow(t *testing.T) {
 				by, _ := h.book().g.Sort()
 				t.Fatalf("by %q %s stands under %s", by, r.rule.ID, head)
 			}
-			h.press("down")
+			h.Press("down")
 		}
 		if len(seen) != len(rules.All()) {
 			t.Fatalf("%d rules seen", len(seen))
 		}
-		h.press(">")
+		h.Press(">")
 	}
-	h.press("/")
-	h.typed("comida")
-	h.press("enter")
+	h.Press("/")
+	h.Type("comida")
+	h.Press("enter")
 	if n := h.book().g.Shown(); n < 3 || n > 8 {
-		t.Fatalf("%d rows about lunch\n%s", n, h.screen(120, 36))
+		t.Fatalf("%d rows about lunch\n%s", n, h.Screen(120, 36))
 	}
 }
 
@@ -116,30 +116,30 @@ func TestEveryRuleHasItsRow(t *testing.T) {
 func TestNightRatioReachesTheBoard(t *testing.T) {
 	h := onRule(t, "en", true, "live-ratio-night")
 	before := h.broken("live-ratio-night")
-	h.press("-", "-", "-")
+	h.Press("-", "-", "-")
 	after := h.broken("live-ratio-night")
-	if after <= before || !slices.ContainsFunc(h.told, func(m model.Message) bool { return m.ID == "staff.hurts" }) {
-		t.Fatalf("%d clashes, then %d; told %v\n%s", before, after, h.told, h.screen(120, 36))
+	if after <= before || !slices.ContainsFunc(h.Told, func(m model.Message) bool { return m.ID == "staff.hurts" }) {
+		t.Fatalf("%d clashes, then %d; told %v\n%s", before, after, h.Told, h.Screen(120, 36))
 	}
-	if s := h.screen(120, 36); !strings.Contains(s, "1 for 1") || !strings.Contains(s, fmt.Sprintf("On the board of MEX-26-1: %d", len(h.book().current().hits))) {
+	if s := h.Screen(120, 36); !strings.Contains(s, "1 for 1") || !strings.Contains(s, fmt.Sprintf("On the board of MEX-26-1: %d", len(h.book().current().hits))) {
 		t.Fatal(s)
 	}
 	if _, why, _ := kit.Press(h.tab.Actions(), kit.KeyMsg("-")); why.ID != "staff.rule.at-least" {
 		t.Fatalf("below the least: %v", why)
 	}
-	act := h.acts[len(h.acts)-1].Act
-	if got := h.env.Say(act); got != "changed the rule “Live fire in the dark”: 1 for 1" {
+	act := h.Acts[len(h.Acts)-1].Act
+	if got := h.Env().Say(act); got != "changed the rule “Live fire in the dark”: 1 for 1" {
 		t.Fatal(got)
 	}
-	h.press("s", "enter")
-	if len(h.jumps) != 1 {
+	h.Press("s", "enter")
+	if len(h.Jumps) != 1 {
 		t.Fatal("no way to the sessions")
 	}
-	h.press("backspace")
-	if got := h.broken("live-ratio-night"); got != before || h.last() != "staff.mends" {
-		t.Fatalf("%d clashes by default, then %d; told %q", before, got, h.last())
+	h.Press("backspace")
+	if got := h.broken("live-ratio-night"); got != before || h.Last() != "staff.mends" {
+		t.Fatalf("%d clashes by default, then %d; told %q", before, got, h.Last())
 	}
-	if n := len(h.desk.Settings.Rec.Rules); n != 0 {
+	if n := len(h.Desk().Settings.Rec.Rules); n != 0 {
 		t.Fatalf("%d entries are left", n)
 	}
 	if _, why, _ := kit.Press(h.tab.Actions(), kit.KeyMsg("0")); why.ID != "staff.rule.as-it-comes" {
@@ -150,36 +150,36 @@ func TestNightRatioReachesTheBoard(t *testing.T) {
 // What forbids is not switched off without a reason; what warns is.
 func TestOffNeedsAReason(t *testing.T) {
 	h := onRule(t, "en", true, "medic")
-	h.press("o", "enter")
-	if h.stack.Empty() || !strings.Contains(h.screen(120, 36), "needs a reason") || len(h.acts) != 0 {
-		t.Fatal(h.screen(120, 36))
+	h.Press("o", "enter")
+	if h.Stack.Empty() || !strings.Contains(h.Screen(120, 36), "needs a reason") || len(h.Acts) != 0 {
+		t.Fatal(h.Screen(120, 36))
 	}
-	h.press("space", "enter")
-	if h.stack.Empty() {
+	h.Press("space", "enter")
+	if h.Stack.Empty() {
 		t.Fatal("a space is a reason")
 	}
-	h.typed("Fire house next door")
-	h.press("enter")
+	h.Type("Fire house next door")
+	h.Press("enter")
 	set, _ := h.entry("medic")
 	if !set.Off || set.Reason != "Fire house next door" || h.broken("medic") != 0 {
 		t.Fatalf("%+v", set)
 	}
-	if s := h.screen(120, 36); !strings.Contains(s, "– off") || !strings.Contains(s, "The unit differs: Fire house next door") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "– off") || !strings.Contains(s, "The unit differs: Fire house next door") {
 		t.Fatal(s)
 	}
-	h.press("o")
+	h.Press("o")
 	if _, still := h.entry("medic"); still {
 		t.Fatal("on again, and still an entry")
 	}
 	// Made to warn first, it forbids by default all the same.
-	h.press("f", "o")
-	if h.stack.Empty() {
+	h.Press("f", "o")
+	if h.Stack.Empty() {
 		t.Fatal("no reason was asked")
 	}
-	h.press("esc")
+	h.Press("esc")
 	h.goTo(t, "rest")
-	h.press("o")
-	if set, _ := h.entry("rest"); !set.Off || !h.stack.Empty() {
+	h.Press("o")
+	if set, _ := h.entry("rest"); !set.Off || !h.Stack.Empty() {
 		t.Fatalf("%+v", set)
 	}
 	if _, why, _ := kit.Press(h.tab.Actions(), kit.KeyMsg("f")); why.ID != "staff.rule.is-off" {
@@ -200,62 +200,62 @@ func TestOffNeedsAReason(t *testing.T) {
 func TestRuleForm(t *testing.T) {
 	h := onRule(t, "en", true, "live-ratio-night")
 	retype := func(text string) {
-		h.press("ctrl+a", "ctrl+k")
-		h.typed(text)
+		h.Press("ctrl+a", "ctrl+k")
+		h.Type(text)
 	}
-	h.press("e")
+	h.Press("e")
 	retype("99")
-	h.press("ctrl+s")
-	if h.stack.Empty() || len(h.acts) > 0 {
+	h.Press("ctrl+s")
+	if h.Stack.Empty() || len(h.Acts) > 0 {
 		t.Fatal("99 for one instructor")
 	}
 	retype("6")
-	h.press("tab", "w", "enter", "tab", "tab")
-	h.typed("Small range")
-	h.press("ctrl+s")
+	h.Press("tab", "w", "enter", "tab", "tab")
+	h.Type("Small range")
+	h.Press("ctrl+s")
 	set, _ := h.entry("live-ratio-night")
 	if set.Value == nil || *set.Value != 6 || set.Hard == nil || *set.Hard || set.Off || set.Reason != "Small range" {
-		t.Fatalf("%+v\n%s", set, h.screen(120, 36))
+		t.Fatalf("%+v\n%s", set, h.Screen(120, 36))
 	}
 	// Off wants the reason that stands there; without it the form stays.
-	h.press("e", "tab", "tab", "space", "tab", "ctrl+a", "ctrl+k", "ctrl+s")
-	if h.stack.Empty() {
+	h.Press("e", "tab", "tab", "space", "tab", "ctrl+a", "ctrl+k", "ctrl+s")
+	if h.Stack.Empty() {
 		t.Fatal("off without a reason")
 	}
-	h.stack.CloseAll()
+	h.Stack.CloseAll()
 	// Back to the default by hand: the entry goes. A reason alone does not stay.
-	h.press("e")
+	h.Press("e")
 	retype("4")
-	h.press("tab", "f", "enter", "ctrl+s")
+	h.Press("tab", "f", "enter", "ctrl+s")
 	if _, still := h.entry("live-ratio-night"); still {
 		t.Fatal("an entry without a difference")
 	}
-	acts := len(h.acts)
-	h.press("e", "tab", "tab", "tab")
-	h.typed("Because")
-	h.press("ctrl+s")
-	if h.stack.Empty() || len(h.acts) != acts || !strings.Contains(h.screen(120, 36), "only where the unit differs") {
-		t.Fatal(h.screen(120, 36))
+	acts := len(h.Acts)
+	h.Press("e", "tab", "tab", "tab")
+	h.Type("Because")
+	h.Press("ctrl+s")
+	if h.Stack.Empty() || len(h.Acts) != acts || !strings.Contains(h.Screen(120, 36), "only where the unit differs") {
+		t.Fatal(h.Screen(120, 36))
 	}
-	h.stack.CloseAll()
+	h.Stack.CloseAll()
 	h.goTo(t, "sunset")
-	h.press("e")
+	h.Press("e")
 	retype("3:00")
-	h.press("ctrl+s")
-	if h.stack.Empty() || !strings.Contains(h.screen(120, 36), "from 12:00 to 23:45") {
-		t.Fatal(h.screen(120, 36))
+	h.Press("ctrl+s")
+	if h.Stack.Empty() || !strings.Contains(h.Screen(120, 36), "from 12:00 to 23:45") {
+		t.Fatal(h.Screen(120, 36))
 	}
 	retype("1815")
-	h.press("ctrl+s")
+	h.Press("ctrl+s")
 	if set, _ := h.entry("sunset"); set.Value == nil || *set.Value != 18*model.Hour+1 {
 		t.Fatalf("%+v", set)
 	}
-	if s := h.screen(120, 36); !strings.Contains(s, "It is dark from 18:15.") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "It is dark from 18:15.") {
 		t.Fatal(s)
 	}
-	acts = len(h.acts)
-	h.press("e", "ctrl+s")
-	if len(h.acts) != acts {
+	acts = len(h.Acts)
+	h.Press("e", "ctrl+s")
+	if len(h.Acts) != acts {
 		t.Fatal("an act that changes nothing")
 	}
 }
@@ -266,23 +266,23 @@ func TestSettingsOfOthersStay(t *testing.T) {
 	h := onRule(t, "en", true, "live-ratio-night")
 	three := 3
 	others := func(list ...model.RuleSetting) {
-		h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: &model.Settings{Rules: list}}}}, h.desk.Rev+40))
+		h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: &model.Settings{Rules: list}}}}, h.Desk().Rev+40))
 	}
-	h.press("e")
+	h.Press("e")
 	others(model.RuleSetting{Rule: "from-tomorrow", Value: &three}, model.RuleSetting{Rule: "medic", Value: &three})
-	rev := h.desk.Settings.Rev
-	h.press("ctrl+a", "ctrl+k", "5", "ctrl+s")
-	if got := h.desk.Settings.Rec.Rules; len(got) != 3 || got[0].Rule != "from-tomorrow" || *got[0].Value != 3 || got[1].Rule != "medic" {
+	rev := h.Desk().Settings.Rev
+	h.Press("ctrl+a", "ctrl+k", "5", "ctrl+s")
+	if got := h.Desk().Settings.Rec.Rules; len(got) != 3 || got[0].Rule != "from-tomorrow" || *got[0].Value != 3 || got[1].Rule != "medic" {
 		t.Fatalf("%+v", got)
 	}
-	if put := h.acts[len(h.acts)-1].Puts[0]; put.Was != rev {
+	if put := h.Acts[len(h.Acts)-1].Puts[0]; put.Was != rev {
 		t.Fatalf("made on revision %d, not %d", put.Was, rev)
 	}
-	rev = h.desk.Settings.Rev
-	h.press("e")
+	rev = h.Desk().Settings.Rev
+	h.Press("e")
 	others(model.RuleSetting{Rule: "live-ratio-night", Value: &three})
-	h.press("ctrl+a", "ctrl+k", "6", "ctrl+s")
-	if put := h.acts[len(h.acts)-1].Puts[0]; put.Was != rev {
+	h.Press("ctrl+a", "ctrl+k", "6", "ctrl+s")
+	if put := h.Acts[len(h.Acts)-1].Puts[0]; put.Was != rev {
 		t.Fatalf("made on revision %d, not on %d, which the form was opened on", put.Was, rev)
 	}
 }
@@ -293,17 +293,17 @@ func TestSettingsStayMinimal(t *testing.T) {
 	h := onRule(t, "en", false, "lunch")
 	n := len(h.book().rows)
 	rapid.Check(t, func(t *rapid.T) {
-		h.set(&model.Desk{})
+		h.Set(&model.Desk{})
 		for range rapid.IntRange(1, 12).Draw(t, "n") {
 			h.book().g.Select(ruleKey(rapid.IntRange(0, n-1).Draw(t, "row")))
-			h.press(rapid.SampledFrom([]string{"+", "-", "o", "f", "backspace"}).Draw(t, "key"))
-			if !h.stack.Empty() {
-				h.press("x", "enter")
+			h.Press(rapid.SampledFrom([]string{"+", "-", "o", "f", "backspace"}).Draw(t, "key"))
+			if !h.Stack.Empty() {
+				h.Press("x", "enter")
 			}
-			if h.desk.Settings.Rec == nil {
+			if h.Desk().Settings.Rec == nil {
 				continue
 			}
-			for _, set := range h.desk.Settings.Rec.Rules {
+			for _, set := range h.Desk().Settings.Rec.Rules {
 				r, _ := rules.Find(set.Rule)
 				p, differs := plain(r, set)
 				if !differs || !equal(p, set) || set.Value != nil && (*set.Value < r.Min || *set.Value > r.Max) || owesReason(r, set) && set.Reason == "" {
@@ -316,10 +316,10 @@ func TestSettingsStayMinimal(t *testing.T) {
 
 func TestRulesInMono(t *testing.T) {
 	h := onRule(t, "en", true, "live-ratio-night")
-	h.press("-", "-", "-")
-	h.env.Theme = kit.NewTheme(kit.Mono)
+	h.Press("-", "-", "-")
+	h.Env().Theme = kit.NewTheme(kit.Mono)
 	h.tab.Changed()
-	s := h.screen(120, 36)
+	s := h.Screen(120, 36)
 	for _, want := range []string{"! forbids", "· warns", "1 for 1", "1 for 4"} {
 		if !strings.Contains(s, want) {
 			t.Errorf("no %q\n%s", want, s)
@@ -338,7 +338,7 @@ func TestRulesFit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: rec}}}, 5))
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: rec}}}, 5))
 	h.goTo(t, "live-ratio-night")
 	kittest.Fit(t, h.tab.Resize, h.tab.Draw)
 }
@@ -356,7 +356,7 @@ func TestRulesHaveWords(t *testing.T) {
 			if (r.now == "") != (r.rule.Unit == rules.NoUnit) {
 				t.Errorf("%s: the value of %s is %q", tag, r.rule.ID, r.now)
 			}
-			if f := valueField(r.rule, r.value); !f.Unit.IsZero() && !h.env.Lang.Has(f.Unit.ID) {
+			if f := valueField(r.rule, r.value); !f.Unit.IsZero() && !h.Env().Lang.Has(f.Unit.ID) {
 				t.Errorf("%s: no %s", tag, f.Unit.ID)
 			}
 		}

@@ -32,7 +32,7 @@ func TestRuleIsKeptAndUndone(t *testing.T) {
 	})
 	h := newHost(t, "en", true)
 	c := model.Change{Act: model.Say("cmd.act.sample")}
-	for _, r := range sample.Make(h.today, 2013, 0) {
+	for _, r := range sample.Make(h.Today(), 2013, 0) {
 		c.Puts = append(c.Puts, model.Put{Record: r})
 	}
 	if _, err := st.Commit(ctx, c); err != nil {
@@ -44,28 +44,28 @@ func TestRuleIsKeptAndUndone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		h.set(d)
+		h.Set(d)
 	}
 	reread()
 	h.tab.Open(model.Ref{Kind: model.KindSettings, ID: model.SettingsID})
 	h.goTo(t, "live-ratio-night")
 	before := h.broken("live-ratio-night")
 	for range 3 {
-		h.press("-")
-		if _, err := st.Commit(ctx, h.acts[len(h.acts)-1]); err != nil {
+		h.Press("-")
+		if _, err := st.Commit(ctx, h.Acts[len(h.Acts)-1]); err != nil {
 			t.Fatal(err)
 		}
 		reread()
 	}
 	after := h.broken("live-ratio-night")
 	if after <= before || h.book().current().value != 1 {
-		t.Fatalf("%d clashes, then %d\n%s", before, after, h.screen(120, 36))
+		t.Fatalf("%d clashes, then %d\n%s", before, after, h.Screen(120, 36))
 	}
 	e, err := st.Undo(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := h.env.Say(e.Act); got != "undid: changed the rule “Live fire in the dark”: 1 for 1" {
+	if got := h.Env().Say(e.Act); got != "undid: changed the rule “Live fire in the dark”: 1 for 1" {
 		t.Errorf("the journal says %q", got)
 	}
 	for range 2 {
@@ -75,7 +75,7 @@ func TestRuleIsKeptAndUndone(t *testing.T) {
 	}
 	reread()
 	if got := h.broken("live-ratio-night"); got != before || h.book().current().value != 4 || h.book().current().set {
-		t.Fatalf("%d clashes before, %d when undone\n%s", before, got, h.screen(120, 36))
+		t.Fatalf("%d clashes before, %d when undone\n%s", before, got, h.Screen(120, 36))
 	}
 	if _, err := st.Redo(ctx); err != nil {
 		t.Fatal(err)
@@ -99,7 +99,7 @@ func TestRulesAnswerTheMouse(t *testing.T) {
 	h.tab.Update(kit.WheelMsg{X: l.list.X + 5, Y: l.list.Y + head + 2, Delta: 1})
 	h.tab.Update(tea.MouseClickMsg{X: l.list.X + 5, Y: l.list.Y + head + 13, Button: tea.MouseLeft})
 	if r := h.book().current(); r.rule.ID != "late-shift-from" {
-		t.Fatalf("on %s\n%s", r.rule.ID, h.screen(120, 36))
+		t.Fatalf("on %s\n%s", r.rule.ID, h.Screen(120, 36))
 	}
 	// A click on a head sorts by it.
 	for _, s := range h.book().g.Layout().Cols {

@@ -30,10 +30,10 @@ func TestScreens(t *testing.T) {
 					t.Run(name, func(t *testing.T) {
 						h := newHost(t, tag, full)
 						for range i {
-							h.press("right")
+							h.Press("right")
 						}
-						h.press("down", "down", "down", "down", "down")
-						screen := h.screen(size[0], size[1])
+						h.Press("down", "down", "down", "down", "down")
+						screen := h.Screen(size[0], size[1])
 						golden.RequireEqual(t, screen)
 						// Nothing in the list is cut short.
 						for _, line := range strings.Split(screen, "\n") {
@@ -54,33 +54,33 @@ func TestScreens(t *testing.T) {
 func TestCertificate(t *testing.T) {
 	h := newHost(t, "en", true)
 	id, _ := h.tab.page().grid().CurrentKey()
-	n := len(h.desk.Staff.Get(id).Quals)
-	h.press("c", "end", "enter", "ctrl+s")
-	if got := len(h.desk.Staff.Get(id).Quals); got != n+1 {
-		t.Fatalf("%d certificates, then %d\n%s", n, got, h.screen(120, 36))
+	n := len(h.Desk().Staff.Get(id).Quals)
+	h.Press("c", "end", "enter", "ctrl+s")
+	if got := len(h.Desk().Staff.Get(id).Quals); got != n+1 {
+		t.Fatalf("%d certificates, then %d\n%s", n, got, h.Screen(120, 36))
 	}
-	h.press("c", "enter", "tab", "tab", "tab", "space", "ctrl+s")
-	if got := len(h.desk.Staff.Get(id).Quals); got != n {
+	h.Press("c", "enter", "tab", "tab", "tab", "space", "ctrl+s")
+	if got := len(h.Desk().Staff.Get(id).Quals); got != n {
 		t.Fatalf("%d certificates after one was withdrawn, not %d", got, n)
 	}
 }
 
 func TestBookingEveryWeek(t *testing.T) {
 	h := newHost(t, "en", true)
-	h.press("right")
+	h.Press("right")
 	id, _ := h.tab.page().grid().CurrentKey()
-	n := len(h.desk.Places.Get(id).Bookings)
-	h.press("b", "tab", "tab", "tab", "tab")
-	h.typed("Rotary")
-	h.press("tab", "tab", "ctrl+a", "ctrl+k")
-	h.typed("3")
-	h.press("ctrl+s")
-	b := h.desk.Places.Get(id).Bookings
+	n := len(h.Desk().Places.Get(id).Bookings)
+	h.Press("b", "tab", "tab", "tab", "tab")
+	h.Type("Rotary")
+	h.Press("tab", "tab", "ctrl+a", "ctrl+k")
+	h.Type("3")
+	h.Press("ctrl+s")
+	b := h.Desk().Places.Get(id).Bookings
 	if len(b) != n+3 || b[n+2].From-b[n+1].From != 7*model.Day || b[n].By != "Rotary" {
-		t.Fatalf("%+v\n%s", b, h.screen(120, 36))
+		t.Fatalf("%+v\n%s", b, h.Screen(120, 36))
 	}
-	h.press("B", "tab", "enter")
-	if got := len(h.desk.Places.Get(id).Bookings); got != n+2 {
+	h.Press("B", "tab", "enter")
+	if got := len(h.Desk().Places.Get(id).Bookings); got != n+2 {
 		t.Fatalf("%d bookings after one was taken out", got)
 	}
 }
@@ -88,46 +88,46 @@ func TestBookingEveryWeek(t *testing.T) {
 func TestRemove(t *testing.T) {
 	h := newHost(t, "en", true)
 	for range 4 { // rules stay
-		acts := len(h.acts)
-		h.press("x")
-		if id, _ := h.tab.page().grid().CurrentKey(); len(h.acts) == acts {
-			if w := h.last(); w != "staff.in-use" && w != "staff.in-course" {
+		acts := len(h.Acts)
+		h.Press("x")
+		if id, _ := h.tab.page().grid().CurrentKey(); len(h.Acts) == acts {
+			if w := h.Last(); w != "staff.in-use" && w != "staff.in-course" {
 				t.Errorf("%s: told %q", h.tab.page().id(), w)
 			}
-		} else if len(planned(h.desk, h.tab.page().kind(), id)) > 0 {
+		} else if len(planned(h.Desk(), h.tab.page().kind(), id)) > 0 {
 			t.Errorf("%s: removed what is needed", h.tab.page().id())
 		}
-		h.press("right")
+		h.Press("right")
 	}
 	// A place that nobody needs goes, and the ways to it with it.
 	h.tab.front = 0
-	h.press("right", "d", "ctrl+s")
+	h.Press("right", "d", "ctrl+s")
 	id, _ := h.tab.page().grid().CurrentKey()
 	if id[0] != 0xff {
-		t.Fatalf("the cursor is not on the copy\n%s", h.screen(120, 36))
+		t.Fatalf("the cursor is not on the copy\n%s", h.Screen(120, 36))
 	}
 	var other model.Place
-	for p := range h.desk.Places.All {
+	for p := range h.Desk().Places.All {
 		if p.ID != id {
 			other = *p
 		}
 	}
 	other.Travel = append(slices.Clone(other.Travel), model.Leg{To: id, Minutes: 5})
-	h.set(h.desk.With(model.Change{Puts: []model.Put{h.desk.Put(&other)}}, 9))
-	h.press("x")
-	if h.desk.Places.Get(id) != nil {
-		t.Fatalf("still there: %v", h.told)
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{h.Desk().Put(&other)}}, 9))
+	h.Press("x")
+	if h.Desk().Places.Get(id) != nil {
+		t.Fatalf("still there: %v", h.Told)
 	}
-	if slices.ContainsFunc(h.desk.Places.Get(other.ID).Travel, func(l model.Leg) bool { return l.To == id }) {
+	if slices.ContainsFunc(h.Desk().Places.Get(other.ID).Travel, func(l model.Leg) bool { return l.To == id }) {
 		t.Fatal("a way leads nowhere")
 	}
 }
 
 func TestCopies(t *testing.T) {
 	h := newHost(t, "en", true)
-	h.press("right", "right", "d", "ctrl+s")
+	h.Press("right", "right", "d", "ctrl+s")
 	id, _ := h.tab.page().grid().CurrentKey()
-	if v := h.desk.Vehicles.Get(id); v.Name != "ATV 3" || len(v.Out) > 0 {
+	if v := h.Desk().Vehicles.Get(id); v.Name != "ATV 3" || len(v.Out) > 0 {
 		t.Fatalf("%+v", v)
 	}
 	if got := nextName("Tower", func(s string) bool { return s == "Tower 2" }); got != "Tower 3" {
@@ -137,15 +137,15 @@ func TestCopies(t *testing.T) {
 
 func TestSessions(t *testing.T) {
 	h := newHost(t, "es", true)
-	h.press("s", "enter")
-	if len(h.jumps) != 1 || h.jumps[0].Kind != model.KindSession {
-		t.Fatalf("%v", h.jumps)
+	h.Press("s", "enter")
+	if len(h.Jumps) != 1 || h.Jumps[0].Kind != model.KindSession {
+		t.Fatalf("%v", h.Jumps)
 	}
-	h.press("n")
-	h.typed("Ana")
-	h.press("ctrl+s", "s")
-	if h.last() != "staff.idle" {
-		t.Fatalf("told %q", h.last())
+	h.Press("n")
+	h.Type("Ana")
+	h.Press("ctrl+s", "s")
+	if h.Last() != "staff.idle" {
+		t.Fatalf("told %q", h.Last())
 	}
 }
 
@@ -153,13 +153,13 @@ func TestSessions(t *testing.T) {
 func TestFormHoldsItsRevision(t *testing.T) {
 	h := newHost(t, "en", true)
 	id, _ := h.tab.page().grid().CurrentKey()
-	was := h.desk.RevOf(model.Ref{Kind: model.KindStaff, ID: id})
-	h.press("e")
-	other := *h.desk.Staff.Get(id)
+	was := h.Desk().RevOf(model.Ref{Kind: model.KindStaff, ID: id})
+	h.Press("e")
+	other := *h.Desk().Staff.Get(id)
 	other.Note = "changed elsewhere"
-	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: &other}}}, 77))
-	h.press("tab", "tab", "tab", "x", "ctrl+s")
-	if got := h.acts[0].Puts[0].Was; got != was {
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: &other}}}, 77))
+	h.Press("tab", "tab", "tab", "x", "ctrl+s")
+	if got := h.Acts[0].Puts[0].Was; got != was {
 		t.Fatalf("made on revision %d, not %d", got, was)
 	}
 }
@@ -168,16 +168,16 @@ func TestActionsHaveWords(t *testing.T) {
 	roots := []string{"u", "ctrl+r", "ctrl+l", "?", "ctrl+p", ":", "tab", "shift+tab", "q", "ctrl+c", "1", "2", "3", "4", "5", "6", "7", "8", "9"}
 	for _, tag := range lang.Languages() {
 		h := newHost(t, tag, true)
-		h.size(80, 16)
+		h.Resize(80, 16)
 		for range h.tab.pages {
-			h.press("/", "a", "enter")
+			h.Press("/", "a", "enter")
 			acts := h.tab.Actions()
 			if c := kit.Collisions(acts); len(c) > 0 {
 				t.Errorf("%s: %v", h.tab.page().id(), c)
 			}
 			for _, a := range acts {
-				if !h.env.Lang.Has("action."+a.ID) || a.Label(h.env) != h.env.T("action."+a.ID) {
-					t.Errorf("%s: the label of %s is %q", tag, a.ID, a.Label(h.env))
+				if !h.Env().Lang.Has("action."+a.ID) || a.Label(h.Env()) != h.Env().T("action."+a.ID) {
+					t.Errorf("%s: the label of %s is %q", tag, a.ID, a.Label(h.Env()))
 				}
 				for _, k := range a.Keys {
 					if slices.Contains(roots, k) {
@@ -185,7 +185,7 @@ func TestActionsHaveWords(t *testing.T) {
 					}
 				}
 			}
-			h.press("esc", "right")
+			h.Press("esc", "right")
 		}
 	}
 }
@@ -261,14 +261,14 @@ func TestFit(t *testing.T) {
 	if len(c.Puts) < 30 {
 		t.Fatalf("only %d hostile records", len(c.Puts))
 	}
-	h.set(h.desk.With(c, 5))
+	h.Set(h.Desk().With(c, 5))
 	for range 4 { // the rules have a test of their own
 		if testing.Short() && h.tab.front > 1 {
 			break
 		}
 		h.tab.Open(model.Ref{Kind: h.tab.page().kind(), ID: model.ID{9, 12}})
 		kittest.Fit(t, h.tab.Resize, h.tab.Draw)
-		h.press("right")
+		h.Press("right")
 	}
 }
 
@@ -287,23 +287,23 @@ func many(t testing.TB) *host {
 		p, _ := model.NewPlace(model.Place{ID: id, Name: fmt.Sprintf("Room %d", i), Kind: model.Classroom})
 		c.Puts = append(c.Puts, model.Put{Record: s}, model.Put{Record: p})
 	}
-	h.set(h.desk.With(c, 5))
+	h.Set(h.Desk().With(c, 5))
 	return h
 }
 
 func TestThousand(t *testing.T) {
 	h := many(t)
-	h.press("end")
-	if s := h.screen(120, 36); !strings.Contains(s, "Zamora 999") || !strings.Contains(s, "1012") {
+	h.Press("end")
+	if s := h.Screen(120, 36); !strings.Contains(s, "Zamora 999") || !strings.Contains(s, "1012") {
 		t.Fatal(s)
 	}
-	h.press("/")
-	h.typed("ruiz safety officer")
-	h.press("enter")
-	if s := h.screen(120, 36); !strings.Contains(s, "Ruiz, Elena") || strings.Contains(s, "Zamora") {
+	h.Press("/")
+	h.Type("ruiz safety officer")
+	h.Press("enter")
+	if s := h.Screen(120, 36); !strings.Contains(s, "Ruiz, Elena") || strings.Contains(s, "Zamora") {
 		t.Fatal(s)
 	}
-	h.press("esc")
+	h.Press("esc")
 	if text, _ := h.tab.page().grid().Filter(); text != "" {
 		t.Fatal("esc left the filter")
 	}
@@ -311,7 +311,7 @@ func TestThousand(t *testing.T) {
 
 func TestMouse(t *testing.T) {
 	h := newHost(t, "en", true)
-	h.size(120, 36)
+	h.Resize(120, 36)
 	l := h.tab.layout(h.tab.page())
 	labels := h.tab.labels(l.labels)
 	h.tab.Update(tea.MouseClickMsg{X: labels[1].x, Y: l.labels.Y, Button: tea.MouseLeft})
@@ -341,15 +341,15 @@ func TestMouse(t *testing.T) {
 
 func TestCursorStays(t *testing.T) {
 	h := newHost(t, "en", true)
-	h.press("down", "down")
+	h.Press("down", "down")
 	id, _ := h.tab.page().grid().CurrentKey()
 	s, _ := model.NewStaff(model.Staff{ID: model.ID{3}, Family: "Aa"})
-	h.set(h.desk.With(model.Change{Puts: []model.Put{{Record: s}}}, 5))
+	h.Set(h.Desk().With(model.Change{Puts: []model.Put{{Record: s}}}, 5))
 	if now, _ := h.tab.page().grid().CurrentKey(); now != id {
 		t.Fatal("the cursor moved")
 	}
-	h.set(&model.Desk{}) // everything gone: no panic, and a word
-	if s := h.screen(80, 20); !strings.Contains(s, "Press n") {
+	h.Set(&model.Desk{}) // everything gone: no panic, and a word
+	if s := h.Screen(80, 20); !strings.Contains(s, "Press n") {
 		t.Fatal(s)
 	}
 }
@@ -361,18 +361,18 @@ func BenchmarkKeyToFrame(b *testing.B) {
 		for range h.tab.pages {
 			b.Run(name+"/"+h.tab.page().id(), func(b *testing.B) {
 				c := kit.NewCanvas(120, 36)
-				h.size(120, 36)
+				h.Resize(120, 36)
 				b.ReportAllocs()
 				n := 0
 				for b.Loop() {
-					h.press([]string{"down", "up"}[n%2])
+					h.Press([]string{"down", "up"}[n%2])
 					c.Clear(c.Bounds())
 					h.tab.Draw(c)
 					_ = c.String()
 					n++
 				}
 			})
-			h.press("right")
+			h.Press("right")
 		}
 		b.Run(name+"/changed", func(b *testing.B) {
 			for b.Loop() {

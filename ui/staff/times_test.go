@@ -12,30 +12,30 @@ import (
 func TestAbsenceShowsClashesAtOnce(t *testing.T) {
 	h := newHost(t, "en", true)
 	var who *model.Staff
-	for _, s := range h.desk.SessionsOf(h.cohort) {
-		if s.Placed() && s.Start.Date() > h.today && len(s.Staff) > 0 {
-			who = h.desk.Staff.Get(s.Staff[0].Staff)
+	for _, s := range h.Desk().SessionsOf(h.InHand) {
+		if s.Placed() && s.Start.Date() > h.Today() && len(s.Staff) > 0 {
+			who = h.Desk().Staff.Get(s.Staff[0].Staff)
 			h.tab.Open(model.RefOf(who))
-			before, _ := h.board.Count()
-			h.press("a", "ctrl+a", "ctrl+k")
-			h.typed(s.Start.Date().String())
-			h.press("tab", "tab", "ctrl+a", "ctrl+k")
-			h.typed(s.Start.Date().String())
-			h.press("ctrl+s")
-			after, _ := h.board.Count()
-			if after <= before || h.last() != "staff.hurts" {
-				t.Fatalf("%d clashes, then %d; told %q; %v", before, after, h.last(), h.stack.Top())
+			before, _ := h.Board().Count()
+			h.Press("a", "ctrl+a", "ctrl+k")
+			h.Type(s.Start.Date().String())
+			h.Press("tab", "tab", "ctrl+a", "ctrl+k")
+			h.Type(s.Start.Date().String())
+			h.Press("ctrl+s")
+			after, _ := h.Board().Count()
+			if after <= before || h.Last() != "staff.hurts" {
+				t.Fatalf("%d clashes, then %d; told %q; %v", before, after, h.Last(), h.Stack.Top())
 			}
 			break
 		}
 	}
-	if n := len(h.desk.Staff.Get(who.ID).Absences); n == 0 {
+	if n := len(h.Desk().Staff.Get(who.ID).Absences); n == 0 {
 		t.Fatal("no absence on record")
 	}
 	// It can be changed, and taken out: the clashes are mended.
-	h.press("A", "enter", "tab", "tab", "tab", "tab", "tab", "space", "ctrl+s")
-	if h.last() != "staff.mends" {
-		t.Fatalf("told %q\n%s", h.last(), h.screen(120, 36))
+	h.Press("A", "enter", "tab", "tab", "tab", "tab", "tab", "space", "ctrl+s")
+	if h.Last() != "staff.mends" {
+		t.Fatalf("told %q\n%s", h.Last(), h.Screen(120, 36))
 	}
 }
 
@@ -60,31 +60,31 @@ func TestAbsencePastMidnight(t *testing.T) {
 
 func TestOpeningHours(t *testing.T) {
 	h := newHost(t, "en", true)
-	h.press("right")
+	h.Press("right")
 	id, _ := h.tab.page().grid().CurrentKey()
-	h.press("o", "tab", "ctrl+a", "ctrl+k")
-	h.typed("7-12, 14-2")
+	h.Press("o", "tab", "ctrl+a", "ctrl+k")
+	h.Type("7-12, 14-2")
 	for range 6 {
-		h.press("tab")
+		h.Press("tab")
 	}
-	h.typed("8-13") // Saturday
-	h.press("tab")
-	h.typed("-")
-	h.press("ctrl+s")
-	p := h.desk.Places.Get(id)
-	if got, want := openWeek(h.env, p), "Mon–Fri 07:00–12:00, 14:00–02:00 · Sat 08:00–13:00 · Sun closed"; got != want {
-		t.Fatalf("open %s\n%s", got, h.screen(120, 36))
+	h.Type("8-13") // Saturday
+	h.Press("tab")
+	h.Type("-")
+	h.Press("ctrl+s")
+	p := h.Desk().Places.Get(id)
+	if got, want := openWeek(h.Env(), p), "Mon–Fri 07:00–12:00, 14:00–02:00 · Sat 08:00–13:00 · Sun closed"; got != want {
+		t.Fatalf("open %s\n%s", got, h.Screen(120, 36))
 	}
 	mon, _ := model.NewDate(2026, 11, 23)
 	if !p.OpenAt(model.Span{From: mon.At(23 * model.Hour), To: mon.At(25 * model.Hour)}) {
 		t.Fatal("closed at midnight")
 	}
 	// What was typed stands there again, and a mistake is refused.
-	h.press("o", "tab", "ctrl+a", "ctrl+k")
-	h.typed("late")
-	h.press("ctrl+s")
-	if h.stack.Empty() || !strings.Contains(h.screen(120, 36), "not a time from–to") {
-		t.Fatalf("took it:\n%s", h.screen(120, 36))
+	h.Press("o", "tab", "ctrl+a", "ctrl+k")
+	h.Type("late")
+	h.Press("ctrl+s")
+	if h.Stack.Empty() || !strings.Contains(h.Screen(120, 36), "not a time from–to") {
+		t.Fatalf("took it:\n%s", h.Screen(120, 36))
 	}
 }
 

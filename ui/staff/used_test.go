@@ -11,15 +11,15 @@ import (
 func onKit(t *testing.T, h *host, name string) *model.Kit {
 	t.Helper()
 	for h.tab.page().id() != "kit" {
-		h.press("right")
+		h.Press("right")
 	}
-	h.press("home")
+	h.Press("home")
 	p := h.tab.page().(*stock)
 	for range p.rows {
 		if k := p.current(); k.Name.En == name {
 			return k
 		}
-		h.press("down")
+		h.Press("down")
 	}
 	t.Fatalf("no kit %s", name)
 	return nil
@@ -33,23 +33,23 @@ func TestAmmunition(t *testing.T) {
 	if u.short != nil || u.left <= 0 || u.left >= k.Count || u.coming == 0 {
 		t.Errorf("it stands at %+v", u)
 	}
-	h.press("d", "tab")
-	h.typed("500")
-	h.press("tab")
-	h.typed("P-1")
-	h.press("ctrl+s")
-	now := h.desk.Kits.Get(k.ID)
-	if len(now.Deliveries) != 2 || now.Deliveries[0] != (model.Delivery{On: h.today, Count: 500, Lot: "P-1"}) {
-		t.Fatalf("delivered %+v\n%s", now.Deliveries, h.screen(120, 36))
+	h.Press("d", "tab")
+	h.Type("500")
+	h.Press("tab")
+	h.Type("P-1")
+	h.Press("ctrl+s")
+	now := h.Desk().Kits.Get(k.ID)
+	if len(now.Deliveries) != 2 || now.Deliveries[0] != (model.Delivery{On: h.Today(), Count: 500, Lot: "P-1"}) {
+		t.Fatalf("delivered %+v\n%s", now.Deliveries, h.Screen(120, 36))
 	}
 	if got := h.tab.page().(*stock).used[k.ID].left; got != u.left+500 {
 		t.Errorf("%d left, then %d", u.left, got)
 	}
-	h.press("D", "end", "space", "enter")
-	if now = h.desk.Kits.Get(k.ID); len(now.Deliveries) != 1 {
+	h.Press("D", "end", "space", "enter")
+	if now = h.Desk().Kits.Get(k.ID); len(now.Deliveries) != 1 {
 		t.Errorf("taken out, and %+v are left", now.Deliveries)
 	}
-	if s := h.screen(120, 36); !strings.Contains(s, "Runs out at ") || !strings.Contains(s, " ! ") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "Runs out at ") || !strings.Contains(s, " ! ") {
 		t.Errorf("it runs out, and nobody says so:\n%s", s)
 	}
 }
@@ -58,21 +58,21 @@ func TestAmmunition(t *testing.T) {
 func TestKitIsUsedUp(t *testing.T) {
 	h := newHost(t, "en", true)
 	k := onKit(t, h, "Stretchers")
-	h.press("d")
-	if len(h.acts) != 0 || h.stack.Top() != nil {
+	h.Press("d")
+	if len(h.Acts) != 0 || h.Stack.Top() != nil {
 		t.Error("a delivery of what is not used up")
 	}
-	h.press("e", "tab", "space", "tab")
-	h.typed("16/11/2026")
-	h.press("tab", "ctrl+a", "ctrl+k")
-	h.typed("20000")
-	h.press("ctrl+s")
-	now := h.desk.Kits.Get(k.ID)
+	h.Press("e", "tab", "space", "tab")
+	h.Type("16/11/2026")
+	h.Press("tab", "ctrl+a", "ctrl+k")
+	h.Type("20000")
+	h.Press("ctrl+s")
+	now := h.Desk().Kits.Get(k.ID)
 	if !now.Spent || now.Count != 20000 || now.Counted.IsZero() {
-		t.Fatalf("%+v\n%s", now, h.screen(120, 36))
+		t.Fatalf("%+v\n%s", now, h.Screen(120, 36))
 	}
-	h.press("e", "tab", "space", "ctrl+s")
-	if now = h.desk.Kits.Get(k.ID); now.Spent || !now.Counted.IsZero() || now.Count > model.MaxPieces {
+	h.Press("e", "tab", "space", "ctrl+s")
+	if now = h.Desk().Kits.Get(k.ID); now.Spent || !now.Counted.IsZero() || now.Count > model.MaxPieces {
 		t.Errorf("lasting again: %+v", now)
 	}
 }

@@ -65,7 +65,7 @@ func crowd(b *testing.B, people, copies int) *host {
 			}
 		}
 	}
-	h.set((&model.Desk{}).With(kept, 1))
+	h.Set((&model.Desk{}).With(kept, 1))
 	return h
 }
 
@@ -84,7 +84,7 @@ func BenchmarkChanged(b *testing.B) {
 		})
 		b.Run(v.name+"/due", func(b *testing.B) {
 			for b.Loop() {
-				due.List(h.desk, h.board, h.tab.clock.in)
+				due.List(h.Desk(), h.Board(), h.tab.clock.in)
 			}
 		})
 		b.Run(v.name+"/rest", func(b *testing.B) {
@@ -101,7 +101,7 @@ func BenchmarkChanged(b *testing.B) {
 			keys := []string{"down", "down", "down", "up", "right", "left"}
 			c := kit.NewCanvas(120, 40)
 			for i := 0; b.Loop(); i++ {
-				h.press(keys[i%len(keys)])
+				h.Press(keys[i%len(keys)])
 				h.tab.Draw(c)
 			}
 		})

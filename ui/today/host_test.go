@@ -1,92 +1,17 @@
 package today
 
 import (
-	"context"
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"muster/model"
-	"muster/model/due"
-	"muster/model/rules"
-	"muster/model/sample"
-	"muster/store"
-	"muster/store/finder"
-	"muster/ui/kit"
-	"muster/ui/kit/kittest"
-	"muster/ui/lang"
-	"muster/ui/tab"
+	"muster/ui/tab/tabtest"
 )
 
-// host keeps a desk in memory and remembers what it was told.
+// host has the tab in front.
 type host struct {
-	env    *kit.Env
-	now    time.Time
-	desk   *model.Desk
-	board  *rules.Board
-	stack  *kit.Stack
-	store  *store.Store
-	idle   bool // no long work is done: nothing is written
-	cohort model.ID
-	next   byte
-	told   []model.Message
-	failed []error
-	acts   []model.Change
-	jumps  []model.Ref
-	tab    *Tab
-}
-
-var _ tab.Host = (*host)(nil)
-
-func (h *host) Env() *kit.Env         { return h.env }
-func (h *host) Desk() *model.Desk     { return h.desk }
-func (h *host) Board() *rules.Board   { return h.board }
-func (h *host) Store() *store.Store   { return h.store }
-func (h *host) Dialogs() *kit.Stack   { return h.stack }
-func (h *host) Cohort() *model.Cohort { return h.desk.Cohorts.Get(h.cohort) }
-func (h *host) Choose(id model.ID)    { h.cohort = id }
-func (h *host) NewID() model.ID       { h.next++; return model.ID{0xff, h.next} }
-
-func (h *host) Today() model.Date {
-	d, _ := model.NewDate(h.now.Year(), int(h.now.Month()), h.now.Day())
-	return d
-}
-
-func (h *host) Fail(err error) tea.Cmd {
-	h.failed = append(h.failed, err)
-	return nil
-}
-
-func (h *host) Commit(c model.Change) tea.Cmd {
-	h.acts = append(h.acts, c)
-	h.set(h.desk.With(c, h.desk.Rev+1))
-	return nil
-}
-
-func (h *host) Tell(_ kit.StatusKind, m model.Message) tea.Cmd {
-	h.told = append(h.told, m)
-	return nil
-}
-
-func (h *host) Jump(r model.Ref) tea.Cmd {
-	h.jumps = append(h.jumps, r)
-	return nil
-}
-
-func (h *host) Run(_ model.Message, work func(context.Context, func(done, total int64)) tab.Result) tea.Cmd {
-	if h.idle {
-		return nil
-	}
-	return work(context.Background(), func(int64, int64) {})()
-}
-
-func (h *host) set(d *model.Desk) {
-	h.desk = d
-	h.board = rules.Ground(d, rules.Options{})
-	if h.tab != nil {
-		h.tab.Changed()
-	}
+	*tabtest.Host
+	tab *Tab
 }
 
 // put is the desk with the records on it, each through its constructor.
@@ -100,111 +25,19 @@ func (h *host) put(t testing.TB, list ...model.Record) {
 		}
 		c.Puts = append(c.Puts, model.Put{Record: v})
 	}
-	h.set(h.desk.With(c, h.desk.Rev+1))
+	h.Set(h.Desk().With(c, h.Desk().Rev+1))
 }
 
 // newHost has the sample on the desk when full, and nothing otherwise. It is a
 // Wednesday morning in the first week of the cohort that runs, 09:41 there.
 func newHost(t testing.TB, tag string, full bool) *host {
 	t.Helper()
-	h := &host{env: kittest.Env(tag), desk: &model.Desk{}}
-	h.now = time.Date(2026, 11, 18, 14, 41, 7, 0, time.UTC)
-	h.env.Now = func() time.Time { return h.now }
-	h.env.Lang = lang.New(tag).With(h.name)
-	h.stack = kit.NewStack(h.env)
-	d := &model.Desk{}
+	h := &host{Host: tabtest.New(t, tag, time.Date(2026, 11, 18, 14, 41, 7, 0, time.UTC))}
 	if full {
-		var c model.Change
-		for _, r := range sample.Make(h.Today(), 2013, 0) {
-			c.Puts = append(c.Puts, model.Put{Record: r})
-		}
-		d = d.With(c, 1)
-		for _, x := range d.CohortsByDate() {
-			if h.cohort.IsZero() && x.Last >= h.Today() {
-				h.cohort = x.ID
-			}
-		}
+		h.Sample(h.Today())
 	}
-	h.set(d)
 	h.tab = New(h)
-	h.size(120, 36)
+	h.Tab = h.tab
+	h.Resize(120, 36)
 	return h
-}
-
-func (h *host) name(id model.ID) string {
-	d := h.desk
-	if s := d.Staff.Get(id); s != nil {
-		return s.Label()
-	}
-	if p := d.Places.Get(id); p != nil {
-		return p.Label()
-	}
-	if p := d.People.Get(id); p != nil {
-		return p.FullName()
-	}
-	if c := d.Cohorts.Get(id); c != nil {
-		return c.Code
-	}
-	if s := d.Sessions.Get(id); s != nil {
-		return s.Block.Title.In(h.env.Lang.Tag())
-	}
-	return ""
-}
-
-func (h *host) size(w, rows int) {
-	h.tab.Resize(w, rows)
-	h.stack.Resize(w, rows)
-}
-
-// press gives keys as the program does: to the dialog, the filter, the
-// actions, the tab.
-func (h *host) press(keys ...string) {
-	for _, k := range keys {
-		msg := kit.KeyMsg(k)
-		if _, handled := h.stack.Update(msg); handled {
-			continue
-		}
-		if !h.tab.Typing() {
-			if _, why, ok := kit.Press(h.tab.Actions(), msg); ok {
-				if !why.IsZero() {
-					h.told = append(h.told, why)
-				}
-				continue
-			}
-		}
-		h.tab.Update(msg)
-	}
-}
-
-func (h *host) typed(s string) {
-	for _, r := range s {
-		if r == ' ' {
-			h.press("space")
-			continue
-		}
-		h.press(string(r))
-	}
-}
-
-// last is the last thing that was told, by its id.
-func (h *host) last() string {
-	if len(h.told) == 0 {
-		return ""
-	}
-	return h.told[len(h.told)-1].ID
-}
-
-func (h *host) screen(w, rows int) string {
-	h.size(w, rows)
-	return kittest.Plain(w, rows, func(c *kit.Canvas) {
-		h.tab.Draw(c)
-		h.stack.Draw(c)
-	})
-}
-
-func (h *host) People() *finder.Index { return nil }
-
-// Due is told at once here, where the program tells it off the event loop.
-func (h *host) Due() []due.Item {
-	return due.List(h.desk, h.board, func(zone string) model.Minute { return tab.MinuteIn(h.now, zone) })
 }

@@ -14,18 +14,18 @@ import (
 // A sheet that is written stays open beneath the question where to.
 func TestSheetStaysOpen(t *testing.T) {
 	h := newHost(t, "es", true)
-	h.press("P", "s", "E")
-	if s := h.screen(80, 24); !strings.Contains(s, "-firmas.txt") {
+	h.Press("P", "s", "E")
+	if s := h.Screen(80, 24); !strings.Contains(s, "-firmas.txt") {
 		t.Errorf("the name of the file is not in Spanish:\n%s", s)
 	}
-	h.press("esc")
-	if r, ok := h.stack.Top().(*reader); !ok || r.sheet.kind != signList {
-		t.Fatalf("not back at the sheet but at %v", h.stack.Top())
+	h.Press("esc")
+	if r, ok := h.Stack.Top().(*reader); !ok || r.sheet.kind != signList {
+		t.Fatalf("not back at the sheet but at %v", h.Stack.Top())
 	}
-	h.press("?")
-	h.typed("nombres")
-	h.press("enter")
-	if r, ok := h.stack.Top().(*reader); !ok || !r.sheet.Full {
+	h.Press("?")
+	h.Type("nombres")
+	h.Press("enter")
+	if r, ok := h.Stack.Top().(*reader); !ok || !r.sheet.Full {
 		t.Error("the list of keys runs none")
 	}
 }
@@ -36,10 +36,10 @@ func TestMissingIsSaid(t *testing.T) {
 	for _, tag := range []string{"en", "es"} {
 		h := newHost(t, tag, true)
 		lose(t, h)
-		p := *h.desk.People.Get(h.tab.missing[0].Mark.Person)
+		p := *h.Desk().People.Get(h.tab.missing[0].Mark.Person)
 		p.Given, p.Family = "Maximiliano Hermenegildo", "Etcheverría de la Torre y Villaseñor"
 		h.put(t, &p)
-		word := strings.TrimSpace(strings.ReplaceAll(h.env.T("today.missing", "no", "", "name", ""), ":", ""))
+		word := strings.TrimSpace(strings.ReplaceAll(h.Env().T("today.missing", "no", "", "name", ""), ":", ""))
 		for w := 44; w <= 140; w++ {
 			if s := h.tab.sayMissing(&h.tab.missing[0], w); !strings.Contains(s, word) || kit.Width(s) > w {
 				t.Errorf("%d columns: %q", w, s)
@@ -52,25 +52,25 @@ func TestMissingIsSaid(t *testing.T) {
 // another record.
 func TestDetailIsReadOn(t *testing.T) {
 	h := newHost(t, "en", true)
-	s := h.screen(80, 20)
+	s := h.Screen(80, 20)
 	if !strings.Contains(s, "more lines: J") {
 		t.Fatalf("nothing says how to read on:\n%s", s)
 	}
 	last := h.tab.plan.detail[len(h.tab.plan.detail)-1].parts[0].text
 	for range 9 {
-		h.press("J")
+		h.Press("J")
 	}
-	if s := h.screen(80, 20); !strings.Contains(s, last) || strings.Contains(s, "more line") {
+	if s := h.Screen(80, 20); !strings.Contains(s, last) || strings.Contains(s, "more line") {
 		t.Errorf("%q is not reached:\n%s", last, s)
 	}
-	h.press("K")
-	h.press("j")
+	h.Press("K")
+	h.Press("j")
 	if h.tab.read != 0 {
 		t.Error("the next block is read from the middle")
 	}
-	h.screen(200, 60)
-	if h.press("J"); h.last() != "today.why.no-more" {
-		t.Errorf("J does nothing and says %q", h.last())
+	h.Screen(200, 60)
+	if h.Press("J"); h.Last() != "today.why.no-more" {
+		t.Errorf("J does nothing and says %q", h.Last())
 	}
 }
 
@@ -86,8 +86,8 @@ func TestNoDeadKeys(t *testing.T) {
 // A day with nothing but what goes on from the evening before says so.
 func TestTheDayAfterANight(t *testing.T) {
 	h := newHost(t, "en", true)
-	h.press("[", "[", "[")
-	s := h.screen(120, 36)
+	h.Press("[", "[", "[")
+	s := h.Screen(120, 36)
 	if !strings.Contains(s, "Sunday 15") || !strings.Contains(s, "until 00:30") || strings.Contains(s, "nothing planned") {
 		t.Errorf("a ride goes on until half past midnight:\n%s", s)
 	}
@@ -104,7 +104,7 @@ func TestCalledOffAtTheMinute(t *testing.T) {
 	h.put(t, &n)
 	h.tab.blocks.Select(n.ID)
 	h.tab.Changed()
-	if s := h.screen(120, 36); !strings.Contains(s, "Called off Wed 18 Nov, 09:43") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "Called off Wed 18 Nov, 09:43") {
 		t.Error(s)
 	}
 }
@@ -112,13 +112,13 @@ func TestCalledOffAtTheMinute(t *testing.T) {
 // Rolls that were not called lead to the day of the oldest, the cursor on it.
 func TestUncalledRollsAreGoneTo(t *testing.T) {
 	h := newHost(t, "en", true)
-	oldest := h.desk.SessionsOf(h.cohort)[0]
-	for _, s := range h.desk.SessionsOf(h.cohort) {
+	oldest := h.Desk().SessionsOf(h.InHand)[0]
+	for _, s := range h.Desk().SessionsOf(h.InHand) {
 		if s.Placed() && s.Block.Taught() && s.Start < oldest.Start && s.Officers(h.Cohort()) > 0 {
 			oldest = s
 		}
 	}
-	h.set(h.desk.With(model.Change{Removes: []model.Remove{{Ref: model.Ref{Kind: model.KindRoll, ID: oldest.ID}}}}, h.desk.Rev+1))
+	h.Set(h.Desk().With(model.Change{Removes: []model.Remove{{Ref: model.Ref{Kind: model.KindRoll, ID: oldest.ID}}}}, h.Desk().Rev+1))
 	h.later(time.Minute)
 	i := slices.IndexFunc(h.tab.due, func(v due.Item) bool { return v.Rule == "roll-call" })
 	if i < 0 {

@@ -25,13 +25,13 @@ func TestScreens(t *testing.T) {
 			{"empty", false, func(*host) {}},
 			{"before", true, func(*host) {}},
 			{"runs", true, func(h *host) { h.later(40 * time.Minute) }},
-			{"due", true, func(h *host) { h.press("right") }},
-			{"tomorrow", true, func(h *host) { h.press("]") }},
-			{"missing", true, func(h *host) { lose(t, h); h.press("home", "up") }},
+			{"due", true, func(h *host) { h.Press("right") }},
+			{"tomorrow", true, func(h *host) { h.Press("]") }},
+			{"missing", true, func(h *host) { lose(t, h); h.Press("home", "up") }},
 			{"two", true, func(h *host) { h.later(40 * time.Minute); another(t, h) }},
 			{"between", true, func(h *host) { h.later(10 * 24 * time.Hour) }},
-			{"sheet", true, func(h *host) { h.press("P") }},
-			{"sieve", true, func(h *host) { h.press("f") }},
+			{"sheet", true, func(h *host) { h.Press("P") }},
+			{"sieve", true, func(h *host) { h.Press("f") }},
 		} {
 			for _, size := range [][2]int{{80, 20}, {120, 36}, {200, 46}} {
 				if size[0] == 200 && v.name != "runs" {
@@ -39,9 +39,9 @@ func TestScreens(t *testing.T) {
 				}
 				t.Run(fmt.Sprintf("%s-%s-%dx%d", v.name, tag, size[0], size[1]), func(t *testing.T) {
 					h := newHost(t, tag, v.full)
-					h.size(size[0], size[1])
+					h.Resize(size[0], size[1])
 					v.do(h)
-					golden.RequireEqual(t, h.screen(size[0], size[1]))
+					golden.RequireEqual(t, h.Screen(size[0], size[1]))
 				})
 			}
 		}
@@ -60,25 +60,25 @@ func TestFit(t *testing.T) {
 		return string(r[:min(len(r), 70)])
 	}
 	i := 0
-	for s := range h.desk.Sessions.All {
+	for s := range h.Desk().Sessions.All {
 		n := *s
 		n.Block.Title, n.Note = model.OneText("es", text(i)), text(i+1)
 		i++
 		list = append(list, &n)
 	}
-	for s := range h.desk.Staff.All {
+	for s := range h.Desk().Staff.All {
 		n := *s
 		n.Called, n.Family = "", text(i)
 		i++
 		list = append(list, &n)
 	}
-	for p := range h.desk.People.All {
+	for p := range h.Desk().People.All {
 		n := *p
 		n.Family, n.Given = text(i), text(i+1)
 		i++
 		list = append(list, &n)
 	}
-	for p := range h.desk.Places.All {
+	for p := range h.Desk().Places.All {
 		n := *p
 		n.Name, n.Short = text(i), ""
 		i++
@@ -87,7 +87,7 @@ func TestFit(t *testing.T) {
 	h.put(t, list...)
 	draw := func(c *kit.Canvas) {
 		h.tab.Draw(c)
-		h.stack.Draw(c)
+		h.Stack.Draw(c)
 	}
 	for _, v := range []struct {
 		every bool // at every size
@@ -101,14 +101,14 @@ func TestFit(t *testing.T) {
 		{false, []string{"esc", "esc", "P"}},
 		{false, []string{"n", "s", "right"}},
 	} {
-		h.press(v.keys...)
+		h.Press(v.keys...)
 		if v.every {
-			kittest.Fit(t, h.size, draw)
+			kittest.Fit(t, h.Resize, draw)
 			continue
 		}
 		for _, size := range [][2]int{{1, 1}, {20, 5}, {59, 17}, {80, 20}, {99, 30}, {100, 12}, {120, 36}} {
 			c := kit.NewCanvas(size[0], size[1])
-			h.size(size[0], size[1])
+			h.Resize(size[0], size[1])
 			draw(c)
 			if fault := kittest.Misfit(c.String(), size[0], size[1]); fault != "" {
 				t.Fatalf("%v at %v: %s", v.keys, size, fault)
@@ -126,14 +126,14 @@ func TestActionsHaveWords(t *testing.T) {
 		h := newHost(t, tag, true)
 		lose(t, h)
 		for _, keys := range [][]string{{}, {"right"}, {"left", "home", "up"}, {"]"}, {"right", "/", "a", "enter"}} {
-			h.press(keys...)
+			h.Press(keys...)
 			acts := h.tab.Actions()
 			if c := kit.Collisions(acts); len(c) > 0 {
 				t.Errorf("%v: %v", keys, c)
 			}
 			for _, a := range acts {
-				if !h.env.Lang.Has("action."+a.ID) || a.Label(h.env) != h.env.T("action."+a.ID) {
-					t.Errorf("%s: the label of %s is %q", tag, a.ID, a.Label(h.env))
+				if !h.Env().Lang.Has("action."+a.ID) || a.Label(h.Env()) != h.Env().T("action."+a.ID) {
+					t.Errorf("%s: the label of %s is %q", tag, a.ID, a.Label(h.Env()))
 				}
 				for _, k := range a.Keys {
 					if slices.Contains(program, k) {
@@ -151,21 +151,21 @@ func TestMonkey(t *testing.T) {
 		"up", "down", "left", "right", "enter", "esc", "home", "end", "pgdown", "m", "e", "f", "/", "a", "P", "n", "s", "E", "[", "]", ".", "C", "B", "Z", "R", "M", "D", "A", "<", ">",
 	}
 	h := newHost(t, "es", true)
-	h.idle = true
+	h.Idle = true
 	lose(t, h)
 	another(t, h)
 	c := kit.NewCanvas(80, 20)
 	rapid.Check(t, func(t *rapid.T) {
-		h.stack.CloseAll()
+		h.Stack.CloseAll()
 		for _, k := range rapid.SliceOfN(rapid.SampledFrom(keys), 1, 12).Draw(t, "keys") {
-			h.press(k)
+			h.Press(k)
 			if rapid.IntRange(0, 9).Draw(t, "minute") == 0 {
-				h.now = h.now.Add(7 * time.Minute)
+				h.Clock = h.Clock.Add(7 * time.Minute)
 				h.tab.Changed()
 			}
 		}
 		c.Reset(80, 20)
-		h.size(80, 20)
+		h.Resize(80, 20)
 		h.tab.Draw(c)
 		if fault := kittest.Misfit(c.String(), 80, 20); fault != "" {
 			t.Fatal(fault)
@@ -193,7 +193,7 @@ func TestStandings(t *testing.T) {
 		return out
 	}
 	all := len(takers)
-	was := h.desk
+	was := h.Desk()
 	for _, v := range []struct {
 		name          string
 		put           model.Record
@@ -210,7 +210,7 @@ func TestStandings(t *testing.T) {
 		{"some scored", sheet(3, model.Passed), 500, standing{text: "not called", owed: true}, standing{text: "3 of 10", owed: true}},
 		{"failed", sheet(2, model.Failed), 500, standing{text: "not called", owed: true}, standing{text: "2 failed", alarm: true}},
 	} {
-		h.set(was)
+		h.Set(was)
 		if v.put != nil {
 			h.put(t, v.put)
 		}

@@ -17,7 +17,7 @@ import (
 
 // later moves the clock on, as the program's minute does.
 func (h *host) later(d time.Duration) {
-	h.now = h.now.Add(d)
+	h.Clock = h.Clock.Add(d)
 	h.tab.Changed()
 }
 
@@ -48,8 +48,8 @@ func lose(t testing.TB, h *host) {
 // another lets a second course run beside the first.
 func another(t testing.TB, h *host) {
 	t.Helper()
-	c := *h.desk.Cohorts.Get(h.cohort)
-	was := h.desk.SessionsOf(c.ID)
+	c := *h.Desk().Cohorts.Get(h.InHand)
+	was := h.Desk().SessionsOf(c.ID)
 	c.ID, c.Code, c.Title, c.Squads, c.Seats = model.ID{9, 9}, "GTM-26-2", "Guatemala", 0, nil
 	list := []model.Record{&c}
 	for i, s := range was {
@@ -67,18 +67,18 @@ func another(t testing.TB, h *host) {
 func TestFirstKey(t *testing.T) {
 	h := newHost(t, "en", true)
 	first := func() string {
-		items := kit.Footer(h.env, h.tab.Actions(), 60)
+		items := kit.Footer(h.Env(), h.tab.Actions(), 60)
 		return items[0].Action.ID
 	}
 	h.later(40 * time.Minute)
 	if got := first(); got != "roll.call" {
 		t.Errorf("%s comes first while a block runs", got)
 	}
-	h.press("]")
+	h.Press("]")
 	if got := first(); got == "roll.call" {
 		t.Error("the roll of a day that is not today comes first")
 	}
-	h.press(".")
+	h.Press(".")
 	lose(t, h)
 	if got := first(); got != "today.calls" {
 		t.Errorf("%s comes first when somebody is missing", got)
@@ -87,52 +87,52 @@ func TestFirstKey(t *testing.T) {
 
 func TestMinutes(t *testing.T) {
 	h := newHost(t, "en", true)
-	if s := h.screen(120, 36); !strings.Contains(s, "free until 10:00") || !strings.Contains(s, "10:00, in 19 min") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "free until 10:00") || !strings.Contains(s, "10:00, in 19 min") {
 		t.Errorf("before the first block:\n%s", s)
 	}
 	h.later(19 * time.Minute)
-	if s := h.screen(120, 36); !strings.Contains(s, "until 11:30, 1 h 30") || !strings.Contains(s, "not called") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "until 11:30, 1 h 30") || !strings.Contains(s, "not called") {
 		t.Errorf("at its first minute:\n%s", s)
 	}
 	h.later(90 * time.Minute)
-	if s := h.screen(120, 36); !strings.Contains(s, "free until 13:15") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "free until 13:15") {
 		t.Errorf("at its last:\n%s", s)
 	}
 	h.later(5 * time.Hour)
 	h.later(8 * time.Hour) // past midnight
-	if s := h.screen(120, 36); !strings.Contains(s, "Thursday 19") || !strings.Contains(s, "day 11 of 12") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "Thursday 19") || !strings.Contains(s, "day 11 of 12") {
 		t.Errorf("on the next day:\n%s", s)
 	}
 	// The day is that of the course, wherever the machine is.
-	h.now = h.now.In(time.FixedZone("far", 14*3600))
+	h.Clock = h.Clock.In(time.FixedZone("far", 14*3600))
 	h.tab.Changed()
-	if s := h.screen(120, 36); !strings.Contains(s, "Thursday 19") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "Thursday 19") {
 		t.Errorf("elsewhere:\n%s", s)
 	}
 }
 
 func TestDays(t *testing.T) {
 	h := newHost(t, "en", true)
-	h.press("]")
+	h.Press("]")
 	if got := h.tab.day(); got != h.Today()+1 {
 		t.Fatal(got)
 	}
-	h.press("[", "[")
-	if s := h.screen(80, 20); !strings.Contains(s, "yesterday") {
+	h.Press("[", "[")
+	if s := h.Screen(80, 20); !strings.Contains(s, "yesterday") {
 		t.Error(s)
 	}
-	h.press(".")
+	h.Press(".")
 	if h.tab.off != 0 {
 		t.Error("not back")
 	}
-	h.press(".")
-	if h.last() != "today.why.is-today" {
-		t.Error(h.last())
+	h.Press(".")
+	if h.Last() != "today.why.is-today" {
+		t.Error(h.Last())
 	}
 	for range 30 {
-		h.press("]")
+		h.Press("]")
 	}
-	if s := h.screen(80, 20); !strings.Contains(s, "in 30 days") {
+	if s := h.Screen(80, 20); !strings.Contains(s, "in 30 days") {
 		t.Error(s)
 	}
 }
@@ -143,25 +143,25 @@ func TestMissing(t *testing.T) {
 	if len(h.tab.missing) != 2 || h.tab.missing[0].Since > h.tab.missing[1].Since {
 		t.Fatalf("%d missing", len(h.tab.missing))
 	}
-	s := h.screen(120, 36)
+	s := h.Screen(120, 36)
 	if strings.Count(s, "call officer now") != 2 {
 		t.Error(s)
 	}
-	h.press("home", "up", "up")
+	h.Press("home", "up", "up")
 	if h.tab.focus != onMissing || h.tab.at != 0 {
 		t.Fatalf("the cursor is on %d of %d", h.tab.at, h.tab.focus)
 	}
-	h.press("enter")
-	if h.stack.Empty() {
+	h.Press("enter")
+	if h.Stack.Empty() {
 		t.Fatal("no call list")
 	}
-	h.stack.CloseAll()
-	h.press("e")
-	if h.stack.Empty() {
+	h.Stack.CloseAll()
+	h.Press("e")
+	if h.Stack.Empty() {
 		t.Fatal("no emergency card")
 	}
-	h.stack.CloseAll()
-	h.press("down", "down")
+	h.Stack.CloseAll()
+	h.Press("down", "down")
 	if h.tab.focus != onBlocks {
 		t.Fatal("no way back to the list")
 	}
@@ -188,7 +188,7 @@ func TestMissing(t *testing.T) {
 		t.Fatalf("%d missing", len(h.tab.missing))
 	}
 	// Nor is who was found.
-	roll := *h.desk.Rolls.Get(lost.Session.ID)
+	roll := *h.Desk().Rolls.Get(lost.Session.ID)
 	roll.Marks = slices.Clone(roll.Marks)
 	for i := range roll.Marks {
 		if roll.Marks[i].State == model.Missing {
@@ -199,9 +199,9 @@ func TestMissing(t *testing.T) {
 	if len(h.tab.missing) != 0 {
 		t.Fatalf("%d missing", len(h.tab.missing))
 	}
-	h.press("m")
-	if h.last() != "today.why.nobody-missing" {
-		t.Error(h.last())
+	h.Press("m")
+	if h.Last() != "today.why.nobody-missing" {
+		t.Error(h.Last())
 	}
 }
 
@@ -214,24 +214,24 @@ func TestDue(t *testing.T) {
 	if b := h.tab.Badge(); b.Count != h.tab.hard || !b.Hard {
 		t.Errorf("%+v of %d hard", b, h.tab.hard)
 	}
-	h.press("right", "enter")
-	if len(h.jumps) != 1 || h.jumps[0] != h.tab.item().Ref {
-		t.Fatalf("%v", h.jumps)
+	h.Press("right", "enter")
+	if len(h.Jumps) != 1 || h.Jumps[0] != h.tab.item().Ref {
+		t.Fatalf("%v", h.Jumps)
 	}
-	h.press("f", "down", "enter")
+	h.Press("f", "down", "enter")
 	if len(h.tab.listed) != h.tab.hard {
 		t.Errorf("%d listed, %d hard", len(h.tab.listed), h.tab.hard)
 	}
-	if s := h.screen(120, 36); !strings.Contains(s, "only what is wrong") {
+	if s := h.Screen(120, 36); !strings.Contains(s, "only what is wrong") {
 		t.Error(s)
 	}
-	h.press("esc")
+	h.Press("esc")
 	if len(h.tab.listed) != all {
 		t.Error("esc does not show all")
 	}
-	h.press("/")
-	h.typed("vetting")
-	h.press("enter")
+	h.Press("/")
+	h.Type("vetting")
+	h.Press("enter")
 	if n := h.tab.items.Shown(); n == 0 || n == all {
 		t.Errorf("the filter leaves %d of %d", n, all)
 	}
@@ -240,43 +240,43 @@ func TestDue(t *testing.T) {
 	if now := h.tab.item(); now == nil || now.Rule != was.Rule || now.Ref != was.Ref {
 		t.Error("the cursor does not stay")
 	}
-	h.press("esc", "left", "enter")
-	if got := h.jumps[1]; got.Kind != model.KindSession {
+	h.Press("esc", "left", "enter")
+	if got := h.Jumps[1]; got.Kind != model.KindSession {
 		t.Errorf("%v", got)
 	}
 }
 
 func TestSheet(t *testing.T) {
 	h := newHost(t, "en", true)
-	name := h.desk.People.Get(h.desk.Cohorts.Get(h.cohort).Seats[0].Person).Name()
-	h.press("P")
-	if h.stack.Empty() {
+	name := h.Desk().People.Get(h.Desk().Cohorts.Get(h.InHand).Seats[0].Person).Name()
+	h.Press("P")
+	if h.Stack.Empty() {
 		t.Fatal("no sheet")
 	}
-	h.press("s")
-	if s := h.screen(120, 36); strings.Contains(s, name) || !strings.Contains(s, "TO SIGN") {
+	h.Press("s")
+	if s := h.Screen(120, 36); strings.Contains(s, name) || !strings.Contains(s, "TO SIGN") {
 		t.Error(s)
 	}
-	h.press("n")
-	if s := h.screen(120, 36); !strings.Contains(s, name) {
+	h.Press("n")
+	if s := h.Screen(120, 36); !strings.Contains(s, name) {
 		t.Errorf("%s is not on it\n%s", name, s)
 	}
-	h.press("n", "s", "right")
-	if s := h.screen(120, 36); !strings.Contains(s, "Squad A only") {
+	h.Press("n", "s", "right")
+	if s := h.Screen(120, 36); !strings.Contains(s, "Squad A only") {
 		t.Error(s)
 	}
-	h.press("left", "left")
-	if s := h.screen(120, 36); !strings.Contains(s, "What concerns") {
+	h.Press("left", "left")
+	if s := h.Screen(120, 36); !strings.Contains(s, "What concerns") {
 		t.Error(s)
 	}
-	h.press("esc")
-	if !h.stack.Empty() {
+	h.Press("esc")
+	if !h.Stack.Empty() {
 		t.Fatal("it does not close")
 	}
 	e := newHost(t, "en", false)
-	e.press("P")
-	if e.last() != "today.why.no-course" {
-		t.Error(e.last())
+	e.Press("P")
+	if e.Last() != "today.why.no-course" {
+		t.Error(e.Last())
 	}
 }
 
@@ -284,7 +284,7 @@ func TestWrite(t *testing.T) {
 	h := newHost(t, "en", true)
 	dir := t.TempDir()
 	h.tab.folder = dir
-	st, err := store.Open(context.Background(), store.Options{Path: filepath.Join(dir, "t.db"), KeyDir: dir, Create: true, Actor: "Vega", Now: func() time.Time { return h.now }})
+	st, err := store.Open(context.Background(), store.Options{Path: filepath.Join(dir, "t.db"), KeyDir: dir, Create: true, Actor: "Vega", Now: func() time.Time { return h.Clock }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -293,24 +293,24 @@ func TestWrite(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	h.store = st
-	h.press("E", "enter", "enter")
+	h.Shelf = st
+	h.Press("E", "enter", "enter")
 	file := filepath.Join(dir, strings.ToLower(h.Cohort().Code)+"-2026-11-18.txt")
 	text, err := os.ReadFile(file)
 	if err != nil || !strings.Contains(string(text), "DAY SHEET") {
-		t.Fatalf("%v, told %v, failed %v", err, h.told, h.failed)
+		t.Fatalf("%v, told %v, failed %v", err, h.Told, h.Fails)
 	}
 	if i, err := os.Stat(file); err != nil || i.Mode().Perm() != 0o600 {
 		t.Errorf("%v %v", i, err)
 	}
-	h.press("E", "enter", "enter")
-	if h.stack.Empty() {
+	h.Press("E", "enter", "enter")
+	if h.Stack.Empty() {
 		t.Error("it writes over a file")
 	}
-	h.stack.CloseAll()
-	h.press("E", "down", "enter", "ctrl+a", "ctrl+k")
-	h.typed(filepath.Join(dir, "full.txt"))
-	h.press("enter")
+	h.Stack.CloseAll()
+	h.Press("E", "down", "enter", "ctrl+a", "ctrl+k")
+	h.Type(filepath.Join(dir, "full.txt"))
+	h.Press("enter")
 	if text, err = os.ReadFile(filepath.Join(dir, "full.txt")); err != nil || !strings.Contains(string(text), "IN FULL") {
 		t.Fatal(err)
 	}
@@ -327,7 +327,7 @@ func TestWrite(t *testing.T) {
 func TestOpen(t *testing.T) {
 	h := newHost(t, "en", true)
 	var last *model.Session
-	for _, s := range h.desk.SessionsOf(h.cohort) {
+	for _, s := range h.Desk().SessionsOf(h.InHand) {
 		if s.Placed() {
 			last = s
 		}
@@ -346,7 +346,7 @@ func TestOpen(t *testing.T) {
 func TestMouse(t *testing.T) {
 	h := newHost(t, "en", true)
 	lose(t, h)
-	h.screen(80, 20)
+	h.Screen(80, 20)
 	click := func(x, y int) { h.tab.Update(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
 	p := h.tab.plan
 	click(p.labels[1].x, h.tab.labelRow(p.labels[1]))
@@ -354,17 +354,17 @@ func TestMouse(t *testing.T) {
 		t.Error("the name of the list is no button")
 	}
 	p = h.tab.plan
-	h.press("home")
+	h.Press("home")
 	click(p.due.X+4, p.due.Y+3)
 	if row, ok := h.tab.items.Current(); !ok || row != 2 {
 		t.Errorf("row %d", row)
 	}
 	click(p.missing.X+4, p.missing.Y)
-	if h.stack.Empty() {
+	if h.Stack.Empty() {
 		t.Error("who is missing is no button")
 	}
-	h.stack.CloseAll()
-	h.screen(120, 36)
+	h.Stack.CloseAll()
+	h.Screen(120, 36)
 	p = h.tab.plan
 	click(p.blocks.X+3, p.blocks.Y+2)
 	if r := h.tab.current(); h.tab.focus != onBlocks || r.session.ID != h.tab.rows[1].session.ID {
@@ -381,7 +381,7 @@ func TestResultsAreScores(t *testing.T) {
 	h := newHost(t, "en", true)
 	k := &h.tab.classes[0]
 	var s *model.Session
-	for _, x := range h.desk.SessionsOf(k.cohort.ID) {
+	for _, x := range h.Desk().SessionsOf(k.cohort.ID) {
 		if x.Block.Judged() && x.Off == nil && x.Placed() && x.Span().To.Minute() < k.now && x.Block.Fire != nil {
 			s = x
 		}
@@ -389,12 +389,12 @@ func TestResultsAreScores(t *testing.T) {
 	if s == nil {
 		t.Fatal("nothing was shot yet")
 	}
-	sheet := model.Sheet{ID: s.ID, Cohort: s.Cohort, Fire: h.desk.FireOf(s)}
+	sheet := model.Sheet{ID: s.ID, Cohort: s.Cohort, Fire: h.Desk().FireOf(s)}
 	for _, seat := range s.Takers(k.cohort) {
 		sheet.Rows = append(sheet.Rows, model.Score{Person: seat.Person, Attempt: 1, Serial: "A1"})
 	}
 	h.put(t, &sheet)
-	if got := h.tab.resultsOf(k, s); got.done || !got.owed || got.text != h.env.T("today.results.none") {
+	if got := h.tab.resultsOf(k, s); got.done || !got.owed || got.text != h.Env().T("today.results.none") {
 		t.Errorf("weapons are taken for results: %+v", got)
 	}
 }
@@ -405,7 +405,7 @@ func TestMissingOutOfTheCourse(t *testing.T) {
 	h := newHost(t, "en", true)
 	lose(t, h)
 	who := h.tab.missing[0].Mark.Person
-	c := *h.desk.Cohorts.Get(h.tab.missing[0].cohort.ID)
+	c := *h.Desk().Cohorts.Get(h.tab.missing[0].cohort.ID)
 	c.Seats = slices.Clone(c.Seats)
 	for i := range c.Seats {
 		if c.Seats[i].Person == who {
@@ -417,12 +417,12 @@ func TestMissingOutOfTheCourse(t *testing.T) {
 		t.Fatalf("%d missing", len(h.tab.missing))
 	}
 	for _, w := range []int{80, 120} {
-		if s := h.screen(w, 36); !strings.Contains(s, ", not found since") {
+		if s := h.Screen(w, 36); !strings.Contains(s, ", not found since") {
 			t.Errorf("%s", s)
 		}
 	}
-	h.press("right", "home", "enter")
-	if v := h.tab.item(); v.Rule != "absence" || len(h.jumps) != 0 || h.stack.Empty() {
-		t.Errorf("%s leads to %v", v.Rule, h.jumps)
+	h.Press("right", "home", "enter")
+	if v := h.tab.item(); v.Rule != "absence" || len(h.Jumps) != 0 || h.Stack.Empty() {
+		t.Errorf("%s leads to %v", v.Rule, h.Jumps)
 	}
 }

@@ -9,30 +9,16 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"muster/model"
-	"muster/model/rules"
 	"muster/ui/kit"
 	"muster/ui/kit/kittest"
-	"muster/ui/tab"
+	"muster/ui/tab/tabtest"
 )
 
-// fake is a host with a desk to be looked at.
+// fake is a host, and the cohort that was taken.
 type fake struct {
-	tab.Host
-
-	env    *kit.Env
-	desk   *model.Desk
-	board  *rules.Board
-	stack  *kit.Stack
-	cohort model.ID
+	*tabtest.Host
 	chosen model.ID
 }
-
-func (f *fake) Env() *kit.Env         { return f.env }
-func (f *fake) Desk() *model.Desk     { return f.desk }
-func (f *fake) Board() *rules.Board   { return f.board }
-func (f *fake) Dialogs() *kit.Stack   { return f.stack }
-func (f *fake) Cohort() *model.Cohort { return f.desk.Cohorts.Get(f.cohort) }
-func (f *fake) Today() model.Date     { return date(2026, 1, 15) }
 
 func date(y, m, d int) model.Date {
 	v, _ := model.NewDate(y, m, d)
@@ -78,33 +64,19 @@ func begin(t testing.TB, tag string, n int) *fake {
 			})))
 		}
 	}
-	f := &fake{env: kittest.Env(tag), desk: (&model.Desk{}).With(c, 1), cohort: id(model.KindCohort, 1)}
-	f.env.Theme = kit.NewTheme(kit.Mono)
-	f.stack = kit.NewStack(f.env)
-	f.board = rules.Ground(f.desk, rules.Options{})
+	f := &fake{Host: tabtest.New(t, tag, kittest.Now())}
+	f.InHand = id(model.KindCohort, 1)
+	f.Set((&model.Desk{}).With(c, 1))
 	return f
 }
 
 func (f *fake) open(w, h int) *strip {
-	f.stack.Resize(w, h)
+	f.Stack.Resize(w, h)
 	Open(f, func(id model.ID) tea.Cmd {
 		f.chosen = id
 		return nil
 	})
-	return f.stack.Top().(*strip)
-}
-
-func (f *fake) press(keys ...string) {
-	for _, k := range keys {
-		f.stack.Update(kit.KeyMsg(k))
-	}
-}
-
-func (f *fake) screen(w, h int) *kit.Canvas {
-	c := kit.NewCanvas(w, h)
-	f.stack.Resize(w, h)
-	f.stack.Draw(c)
-	return c
+	return tabtest.Top[*strip](f.Host)
 }
 
 func TestScreens(t *testing.T) {
@@ -114,7 +86,7 @@ func TestScreens(t *testing.T) {
 				t.Run(fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], tag), func(t *testing.T) {
 					f := begin(t, tag, n)
 					f.open(size[0], size[1])
-					golden.RequireEqual(t, []byte(f.screen(size[0], size[1]).Plain()))
+					golden.RequireEqual(t, []byte(f.Screen(size[0], size[1])))
 				})
 			}
 		}
@@ -125,8 +97,8 @@ func TestScreens(t *testing.T) {
 func TestChoose(t *testing.T) {
 	f := begin(t, "en", 6)
 	f.open(120, 40)
-	f.press("down", "down", "enter")
-	if f.chosen != id(model.KindCohort, 3) || !f.stack.Empty() {
+	f.Press("down", "down", "enter")
+	if f.chosen != id(model.KindCohort, 3) || !f.Stack.Empty() {
 		t.Errorf("chosen %v", f.chosen)
 	}
 }
@@ -135,15 +107,15 @@ func TestChoose(t *testing.T) {
 func TestWeeks(t *testing.T) {
 	f := begin(t, "en", 4)
 	s := f.open(120, 40)
-	p := s.read(f.desk.Cohorts.Get(id(model.KindCohort, 1)))
+	p := s.read(f.Desk().Cohorts.Get(id(model.KindCohort, 1)))
 	if got := p.weeks[date(2026, 1, 12)]; got != 144 {
 		t.Errorf("%d quarters, want 144", got)
 	}
-	p = s.read(f.desk.Cohorts.Get(id(model.KindCohort, 3)))
+	p = s.read(f.Desk().Cohorts.Get(id(model.KindCohort, 3)))
 	if p.hard == 0 || !p.wrong[date(2026, 2, 23)] {
 		t.Errorf("%d clashes in %v", p.hard, p.wrong)
 	}
-	if text := s.weeks(f.desk.Cohorts.Get(id(model.KindCohort, 3))); !strings.Contains(text, "!") {
+	if text := s.weeks(f.Desk().Cohorts.Get(id(model.KindCohort, 3))); !strings.Contains(text, "!") {
 		t.Errorf("%q", text)
 	}
 }
@@ -152,17 +124,17 @@ func TestWeeks(t *testing.T) {
 func TestTurn(t *testing.T) {
 	f := begin(t, "en", 60)
 	s := f.open(80, 24)
-	f.press("end")
+	f.Press("end")
 	last := s.rows[len(s.rows)-1]
 	if s.current() != last || last.First < s.from || last.First > s.from.Days(7*s.n) {
 		t.Fatal("the weeks of the last cohort are not in sight")
 	}
 	from := s.from
-	f.press("left")
+	f.Press("left")
 	if s.from != from.Days(-28) {
 		t.Errorf("from %v", s.from)
 	}
-	f.press("/", "M", "E", "X", "-", "2", "6", "-", "1", "7", "enter")
+	f.Press("/", "M", "E", "X", "-", "2", "6", "-", "1", "7", "enter")
 	if c := s.current(); c == nil || c.Code != "MEX-26-17" {
 		t.Error("a cohort is not found by its code")
 	}
@@ -173,7 +145,10 @@ func TestFit(t *testing.T) {
 	f.open(100, 30)
 	for _, w := range []int{1, 7, 30, 60, 80, 89, 90, 120, 200} {
 		for _, h := range []int{1, 3, 8, 13, 24, 40} {
-			if fault := kittest.Misfit(f.screen(w, h).String(), w, h); fault != "" {
+			c := kit.NewCanvas(w, h)
+			f.Resize(w, h)
+			f.Draw(c)
+			if fault := kittest.Misfit(c.String(), w, h); fault != "" {
 				t.Fatalf("at %d×%d: %s", w, h, fault)
 			}
 		}
@@ -187,9 +162,9 @@ func BenchmarkKeyToFrame(b *testing.B) {
 	c := kit.NewCanvas(120, 40)
 	keys := []string{"down", "right", "down", "left"}
 	for i := 0; b.Loop(); i++ {
-		f.press(keys[i%len(keys)])
+		f.Press(keys[i%len(keys)])
 		c.Reset(120, 40)
-		f.stack.Draw(c)
+		f.Stack.Draw(c)
 		_ = c.String()
 	}
 }
@@ -199,6 +174,6 @@ func BenchmarkOpen(b *testing.B) {
 	f := begin(b, "en", 1000)
 	for b.Loop() {
 		f.open(120, 40)
-		f.stack.CloseAll()
+		f.Stack.CloseAll()
 	}
 }

@@ -19,7 +19,7 @@ func (z *puzzle) ask(groups []int32, conflicts int64, stop func() bool, by *inde
 			back[l] = g
 		}
 	}
-	until := z.s.Conflicts + conflicts
+	until, rounds := z.s.Conflicts+conflicts, 0
 	for {
 		st = z.s.Solve(assume, conflicts, stop)
 		switch st {
@@ -34,6 +34,14 @@ func (z *puzzle) ask(groups []int32, conflicts int64, stop func() bool, by *inde
 		plan = z.plan()
 		if !z.mend(plan, assumed, by) {
 			return st, plan, nil
+		}
+		if rounds++; z.near != nil && rounds&(rounds-1) == 0 {
+			if whole, ok := z.near(plan); ok {
+				return sat.Sat, whole, nil
+			}
+		}
+		if stop != nil && stop() {
+			return sat.Unknown, nil, nil
 		}
 		if conflicts > 0 {
 			if conflicts = until - z.s.Conflicts; conflicts <= 0 {

@@ -123,6 +123,7 @@ const (
 	tooMuch = 40000                  // conflicts for making lines fewer
 	first   = 4000                   // conflicts before a plan is looked for
 	slice   = 250 * time.Millisecond // for that
+	moment  = 60 * time.Millisecond  // for making a plan of one that nearly is
 )
 
 // search asks of all requirements together, and looks for a plan in between.
@@ -136,7 +137,12 @@ func (e *examined) search(g *grid.Grid, o Options, a *Answer) {
 	for _, b := range e.by.every {
 		q.z.block(b)
 	}
-	var best grid.Plan
+	best, left := a.Plan, -1
+	q.z.near = func(plan grid.Plan) (grid.Plan, bool) {
+		e.tally.Plans++
+		plan, stats := g.Make(until{e.ctx, time.Now().Add(moment)}, o.Seed, plan, nil)
+		return plan, stats.Complete
+	}
 	for conflicts, try := int64(first), 0; !e.stopped(); conflicts, try = conflicts*2, try+1 {
 		st, plan, core := q.z.ask(every, conflicts, q.stopped, q.by)
 		e.tally.Questions++
@@ -150,13 +156,17 @@ func (e *examined) search(g *grid.Grid, o Options, a *Answer) {
 		if st != sat.Unknown {
 			return
 		}
-		ctx, cancel := context.WithTimeout(e.ctx, slice<<min(try, 3))
-		plan, stats := g.Make(ctx, o.Seed+int64(try), best, nil)
-		cancel()
+		plan, stats := g.Make(until{e.ctx, time.Now().Add(slice << min(try, 3))}, o.Seed+int64(try), best, nil)
 		e.tally.Plans++
-		if best = plan; stats.Complete {
+		if stats.Complete {
 			a.Verdict, a.Plan = Possible, plan
 			return
+		}
+		if left < 0 || stats.Unplaced < left {
+			best, left = plan, stats.Unplaced
+			if a.Plan != nil {
+				a.Plan = best
+			}
 		}
 		q.z.prefer(plan)
 		if try == 0 {

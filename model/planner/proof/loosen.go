@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"context"
 	"slices"
 	"time"
 
@@ -79,10 +78,8 @@ func (e *examined) attempt(p *grid.Problem, o Options, how effort) (grid.Plan, s
 	if st != sat.Unknown {
 		return plan, st
 	}
-	ctx, cancel := context.WithTimeout(e.ctx, how.plan)
-	defer cancel()
 	e.tally.Plans++
-	plan, stats := g.Make(ctx, o.Seed, nil, nil)
+	plan, stats := g.Make(until{e.ctx, time.Now().Add(how.plan)}, o.Seed, nil, nil)
 	if !stats.Complete {
 		return nil, sat.Unknown
 	}

@@ -30,7 +30,9 @@ type puzzle struct {
 	lazy   []gap // what is only asked of pairs that break it
 	done   map[gapped]bool
 	meets  map[[2]int32]sat.Lit // by pair of blocks: they take a slot together
-	asked  int                  // questions
+	// near, when not nil, makes a whole plan of one that breaks a few gaps, where it
+	// can. That is tried now and then before the gaps are added.
+	near func(grid.Plan) (grid.Plan, bool)
 }
 
 // A ladder is a block in a puzzle.

@@ -2,7 +2,10 @@ package plan
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"muster/model"
 )
@@ -13,6 +16,9 @@ func (b *book) cohort(list string, n int, text json.RawMessage) error {
 	var v cohort
 	if err := b.decode(text, &v); err != nil {
 		return fault(list, n, err)
+	}
+	if _, err := time.LoadLocation(v.Zone); err != nil || v.Zone == "Local" {
+		return &Fault{List: list, N: n, What: model.Say("planfile.zone", "list", list, "n", n, "value", model.Clean(v.Zone))}
 	}
 	officers, err := b.officers(&v)
 	if err != nil {
@@ -40,8 +46,12 @@ func (b *book) cohort(list string, n int, text json.RawMessage) error {
 			}
 		}
 	}
-	for _, o := range officers {
-		p := model.Person{ID: o.ID, Family: fmt.Sprintf("%s-%02d", v.Code, o.No), Speaks: o.Speaks}
+	for i, o := range officers {
+		number := o.No
+		if number == 0 {
+			number = i + 1
+		}
+		p := model.Person{ID: o.ID, Family: fmt.Sprintf("%s-%02d", v.Code, number), Speaks: o.Speaks}
 		if !o.Vetted.IsZero() {
 			p.Agency, p.Unit = agency, unit
 			p.Vetting = model.Vetting{State: model.VettingApproved, Until: o.Vetted}
@@ -56,8 +66,15 @@ func (b *book) cohort(list string, n int, text json.RawMessage) error {
 			No: o.No, Person: o.ID, Squad: o.Squad, Arrives: o.Arrives,
 		})
 	}
-	return b.take(list, n, &c)
+	if err := b.take(list, n, &c); err != nil {
+		return err
+	}
+	b.cohorts[c.ID] = &c
+	return nil
 }
+
+// maxNo is the largest class number.
+const maxNo = 9999
 
 // officers are a cohort's: those listed, or as many as it says.
 func (b *book) officers(v *cohort) ([]officer, error) {
@@ -68,8 +85,16 @@ func (b *book) officers(v *cohort) ([]officer, error) {
 	if json.Unmarshal(v.Officers, &many) != nil {
 		var list []officer
 		err := b.decode(v.Officers, &list)
+		var m *misfit
+		switch {
+		case errors.As(err, &m) && m.field == "":
+			return nil, &misfit{"officers", "officers"}
+		case errors.As(err, &m):
+			return nil, m.in("officers")
+		}
+		numbered := slices.ContainsFunc(list, func(o officer) bool { return o.No != 0 })
 		for i := range list {
-			if list[i].No == 0 {
+			if !numbered && i < maxNo {
 				list[i].No = i + 1
 			}
 		}
@@ -80,7 +105,10 @@ func (b *book) officers(v *cohort) ([]officer, error) {
 	}
 	list := make([]officer, many)
 	for i := range list {
-		o := officer{ID: b.id(fmt.Sprintf("officer %d of %s", i+1, v.ID)), No: i + 1, Vetted: v.Last}
+		o := officer{ID: b.id(fmt.Sprintf("officer %d of %s", i+1, v.ID)), Vetted: v.Last}
+		if i < maxNo {
+			o.No = i + 1
+		}
 		if v.Squads > 0 {
 			o.Squad = model.Squad(1 + i*v.Squads/many)
 		}

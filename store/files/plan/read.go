@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"reflect"
+	"unicode/utf8"
 
 	"muster/model"
 )
@@ -32,6 +32,10 @@ func Read(r io.Reader) (*Problem, error) {
 	if len(text) > MaxBytes {
 		return nil, &Fault{What: model.Say("planfile.too-large", "max", MaxBytes>>20)}
 	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if !utf8.Valid(text) {
+		return nil, &Fault{What: model.Say("planfile.not-text")}
+	}
 	var f file
 	if err := strict(text, &f); err != nil {
 		return nil, headFault(text, err)
@@ -42,7 +46,7 @@ func Read(r io.Reader) (*Problem, error) {
 	case f.Version != version:
 		return nil, &Fault{What: model.Say("planfile.newer", "version", f.Version)}
 	}
-	b := book{names: names{f.Name}, at: map[model.ID]model.Ref{}}
+	b := book{names: names{f.Name}, at: map[model.ID]model.Ref{}, cohorts: map[model.ID]*model.Cohort{}}
 	return b.problem(&f)
 }
 
@@ -50,6 +54,8 @@ func Read(r io.Reader) (*Problem, error) {
 func Is(head []byte) bool {
 	return bytes.Contains(head, []byte(`"`+Format+`"`))
 }
+
+var errMore = errors.New("plan: more than one value")
 
 // strict decodes one JSON value and nothing else.
 func strict(text []byte, into any) error {
@@ -59,23 +65,34 @@ func strict(text []byte, into any) error {
 		return err
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("more than one value")
+		return errMore
 	}
 	return nil
 }
 
-// headFault says on which line the file is no JSON of this form.
+// headFault says on which line the file is no JSON, or which field of it is
+// not of this form.
 func headFault(text []byte, err error) *Fault {
-	line := 0
 	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
+	line := 1 + bytes.Count(text, []byte{'\n'}) // cut off
 	switch {
 	case errors.As(err, &syntax):
 		line = 1 + bytes.Count(text[:min(int(syntax.Offset), len(text))], []byte{'\n'})
-	case errors.As(err, &kind):
-		line = 1 + bytes.Count(text[:min(int(kind.Offset), len(text))], []byte{'\n'})
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		line = 1 + bytes.Count(text, []byte{'\n'})
+	case errors.Is(err, errMore):
+		return &Fault{What: model.Say("planfile.more")}
+	case !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF):
+		var v any
+		if json.Unmarshal(text, &v) != nil {
+			break
+		}
+		switch m := misfits(reflect.TypeFor[file](), v); {
+		case m == nil:
+		case m.form == "":
+			return &Fault{What: model.Say("planfile.head-field", "field", model.Clean(m.field))}
+		case m.field != "":
+			return &Fault{What: model.Say("planfile.head-form", "field", model.Clean(m.field), "what", model.Say("planfile.form."+m.form))}
+		}
+		line = 1
 	}
 	return &Fault{Line: line, What: model.Say("planfile.not-json", "line", line)}
 }
@@ -83,14 +100,26 @@ func headFault(text []byte, err error) *Fault {
 // A book reads the records of a file.
 type book struct {
 	names
-	out []model.Record
-	at  map[model.ID]model.Ref
+	out     []model.Record
+	at      map[model.ID]model.Ref
+	cohorts map[model.ID]*model.Cohort
 }
 
 func (b *book) problem(f *file) (*Problem, error) {
-	settings, err := model.NewSettings(model.Settings{Rules: f.Rules, Wishes: f.Wishes})
+	set, err := settle(f.Rules)
+	if err != nil {
+		return nil, err
+	}
+	if err := wished(f.Wishes); err != nil {
+		return nil, err
+	}
+	settings, err := model.NewSettings(model.Settings{Rules: set})
 	if err != nil {
 		return nil, fault("rules", 1, err)
+	}
+	wishes, err := model.NewSettings(model.Settings{Wishes: f.Wishes})
+	if err != nil {
+		return nil, fault("wishes", 1, err)
 	}
 	for _, list := range []struct {
 		name string
@@ -102,7 +131,7 @@ func (b *book) problem(f *file) (*Problem, error) {
 		{"vehicles", f.Vehicles, record[model.Vehicle](b)},
 		{"kits", f.Kits, record[model.Kit](b)},
 		{"cohorts", f.Cohorts, b.cohort},
-		{"sessions", f.Sessions, record[model.Session](b)},
+		{"sessions", f.Sessions, b.session},
 	} {
 		for i, text := range list.of {
 			if err := list.read(list.name, i+1, text); err != nil {
@@ -110,7 +139,7 @@ func (b *book) problem(f *file) (*Problem, error) {
 			}
 		}
 	}
-	return &Problem{Name: f.Name, Rules: settings.Rules, Wishes: settings.Wishes, Records: b.out}, nil
+	return &Problem{Name: f.Name, Rules: settings.Rules, Wishes: wishes.Wishes, Records: b.out}, nil
 }
 
 // record is a reader of one kind.
@@ -135,7 +164,12 @@ func (b *book) decode(text json.RawMessage, into any) error {
 	if err := d.Decode(&v); err != nil {
 		return err
 	}
-	renamed, err := json.Marshal(b.rename(reflect.TypeOf(into).Elem(), v))
+	t := reflect.TypeOf(into).Elem()
+	v = b.rename(t, v)
+	if m := misfits(t, v); m != nil {
+		return m
+	}
+	renamed, err := json.Marshal(v)
 	if err != nil {
 		return err
 	}
@@ -165,20 +199,15 @@ func fault(list string, n int, err error) *Fault {
 		return &Fault{List: list, N: n, What: model.Say("planfile.record", "list", list, "n", n,
 			"field", p.Field, "what", p.Message)}
 	}
-	var kind *json.UnmarshalTypeError
-	field := ""
-	if errors.As(err, &kind) {
-		field = kind.Field
+	var m *misfit
+	switch {
+	case !errors.As(err, &m):
+		return &Fault{List: list, N: n, What: model.Say("planfile.odd", "list", list, "n", n)}
+	case m.form == "":
+		return &Fault{List: list, N: n, What: model.Say("planfile.field", "list", list, "n", n, "field", model.Clean(m.field))}
+	case m.field == "":
+		return &Fault{List: list, N: n, What: model.Say("planfile.item", "list", list, "n", n, "what", model.Say("planfile.form."+m.form))}
 	}
 	return &Fault{List: list, N: n, What: model.Say("planfile.form", "list", list, "n", n,
-		"field", model.Clean(field), "what", model.Clean(short(err)))}
-}
-
-// short is what the decoder says, without values of the file.
-func short(err error) string {
-	var kind *json.UnmarshalTypeError
-	if errors.As(err, &kind) {
-		return fmt.Sprintf("%s, not %s", kind.Type, kind.Value)
-	}
-	return err.Error()
+		"field", model.Clean(m.field), "what", model.Say("planfile.form."+m.form))}
 }

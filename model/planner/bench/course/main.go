@@ -73,6 +73,7 @@ var rows = []struct {
 	{"three cohorts, made of r2w4", (*bench).cohorts},
 	{"three cohorts, random", (*bench).randomCohorts},
 	{"random courses", (*bench).random},
+	{"tight courses, with proof", (*bench).tight},
 	{"legality of all blocks after an edit", (*bench).legality},
 	{"quality after 1 s", (*bench).second},
 	{"quality after 5 s", (*bench).fiveSeconds},
