@@ -22,6 +22,7 @@ import (
 type planFlags struct {
 	time             time.Duration
 	seed             int64
+	steps            int
 	keep, loose, dry bool
 	absent, from, to string
 }
@@ -59,9 +60,13 @@ type offerJSON struct {
 
 func (f *front) planVerb() *cobra.Command {
 	var o planFlags
-	c := f.verb("plan", cobra.ArbitraryArgs, func(ctx context.Context, args []string) error {
+	var c *cobra.Command
+	c = f.verb("plan", cobra.ArbitraryArgs, func(ctx context.Context, args []string) error {
 		if err := o.check(args); err != nil {
 			return err
+		}
+		if o.steps > 0 && !c.Flags().Changed("time") {
+			o.time = time.Hour
 		}
 		intent := writing
 		if o.dry {
@@ -89,6 +94,7 @@ func (f *front) planVerb() *cobra.Command {
 	fl := c.Flags()
 	fl.DurationVar(&o.time, "time", 2*time.Second, f.say.T("cmd.flag.plan-time"))
 	fl.Int64Var(&o.seed, "seed", 1, f.say.T("cmd.flag.plan-seed"))
+	fl.IntVar(&o.steps, "steps", 0, f.say.T("cmd.flag.plan-steps"))
 	fl.BoolVar(&o.keep, "keep", false, f.say.T("cmd.flag.plan-keep"))
 	fl.BoolVar(&o.loose, "move-published", false, f.say.T("cmd.flag.plan-loose"))
 	fl.StringVar(&o.absent, "absent", "", f.say.T("cmd.flag.plan-absent"))
@@ -103,6 +109,8 @@ func (o planFlags) check(codes []string) error {
 	switch {
 	case o.time <= 0 || o.time > time.Hour:
 		return wrongUse("cmd.plan.time", "value", o.time.String())
+	case o.steps < 0 || o.steps > 1<<40:
+		return wrongUse("cmd.plan.steps", "value", o.steps)
 	case o.absent == "" && len(codes) == 0:
 		return wrongUse("cmd.which-cohorts", "verb", "plan")
 	case o.absent == "" && (o.from != "" || o.to != ""):
@@ -159,7 +167,7 @@ func (f *front) job(d *model.Desk, cohorts []model.ID, o planFlags) (*planner.Jo
 		now = nil
 	}
 	return planner.New(d, planner.Options{
-		Cohorts: cohorts, Keep: o.keep, Loose: o.loose, Seed: o.seed, Now: now,
+		Cohorts: cohorts, Keep: o.keep, Loose: o.loose, Seed: o.seed, Steps: o.steps, Now: now,
 		Rules: rules.Options{Offset: ui.Clocks(ui.Home(d))},
 	})
 }

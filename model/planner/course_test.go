@@ -8,6 +8,7 @@ import (
 
 	"muster/model"
 	"muster/model/planner"
+	"muster/model/planner/desktest"
 	"muster/model/rules"
 )
 
@@ -32,7 +33,7 @@ func TestMakeEverything(t *testing.T) {
 			}
 			next := planner.With(d, r.Sessions)
 			for _, k := range broken(next, c) {
-				t.Error(told(next, k))
+				t.Error(desktest.Told(next, k))
 			}
 			rode := map[model.ID]int{}
 			for _, s := range next.SessionsOf(c.ID) {
@@ -133,7 +134,7 @@ func TestMakeAcrossZones(t *testing.T) {
 			t.Errorf("%d: %d not placed, %d broken", off, len(r.Unplaced), r.Hard)
 			for _, k := range rules.Ground(next, o.Rules).Clashes() {
 				if k.Hard && !planner.Granted(k.Rule) {
-					t.Error(told(next, k))
+					t.Error(desktest.Told(next, k))
 				}
 			}
 		}

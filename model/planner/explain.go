@@ -2,7 +2,6 @@ package planner
 
 import (
 	"context"
-	"errors"
 	"reflect"
 	"slices"
 	"time"
@@ -25,7 +24,12 @@ func (j *Job) Explain(ctx context.Context, session model.ID) Explanation {
 	if stats.Complete {
 		return j.told(ctx, proof.Answer{Verdict: proof.Possible, Minimal: true})
 	}
-	return j.told(ctx, proof.Explain(ctx, j.grid, j.proving()))
+	most := ctx
+	if end, ok := ctx.Deadline(); ok {
+		most, cancel = context.WithDeadline(ctx, end.Add(-min(time.Until(end)/8, tried*glance)))
+		defer cancel()
+	}
+	return j.told(ctx, proof.Explain(most, j.grid, j.proving()))
 }
 
 // barred explains why a session has no place in the plan as it is, and what
@@ -93,17 +97,16 @@ func (j *Job) told(ctx context.Context, a proof.Answer) Explanation {
 }
 
 // helps reports whether a plan of the problem so loosened is found at once:
-// where there is one, it mostly is. A deadline that has just passed is passed by
-// a little more.
+// where there is one, it mostly is. Explain keeps time for it.
 func (j *Job) helps(ctx context.Context, l *proof.Loosening) bool {
-	if l.Problem == nil || errors.Is(ctx.Err(), context.Canceled) {
+	if l.Problem == nil || ctx.Err() != nil {
 		return false
 	}
 	g, err := grid.New(l.Problem)
 	if err != nil {
 		return false
 	}
-	brief, cancel := context.WithTimeout(context.WithoutCancel(ctx), glance)
+	brief, cancel := context.WithTimeout(ctx, glance)
 	defer cancel()
 	_, stats := g.Make(brief, j.opts.Seed, nil, nil)
 	return stats.Complete

@@ -7,6 +7,7 @@ import (
 
 	"muster/model"
 	"muster/model/planner"
+	"muster/model/planner/desktest"
 	"muster/model/rules"
 	"muster/model/sample"
 )
@@ -103,7 +104,7 @@ func TestRepairAfterAnAbsence(t *testing.T) {
 		kinds[o.Kind]++
 		next := planner.With(desk, o.Sessions)
 		if left := broken(next, c); o.Kind == planner.Substitutes && (len(left) > 0 || o.Hard > 0 || o.Moved > 0) {
-			t.Errorf("%s: %d moved, still %s", st.Label(), o.Moved, told(next, left[0]))
+			t.Errorf("%s: %d moved, still %s", st.Label(), o.Moved, desktest.Told(next, left[0]))
 		}
 		for _, s := range o.Sessions {
 			if s.Start != desk.Sessions.Get(s.ID).Start || s.Place != desk.Sessions.Get(s.ID).Place {
@@ -165,7 +166,7 @@ func TestRepairMoves(t *testing.T) {
 	for _, o := range offers {
 		next := planner.With(d, o.Sessions)
 		if left := broken(next, c); o.Kind != planner.LargestPart && len(left) > 0 {
-			t.Errorf("offer %d: %s", o.Kind, told(next, left[0]))
+			t.Errorf("offer %d: %s", o.Kind, desktest.Told(next, left[0]))
 		}
 		t.Log(o.Kind, o.Moved, o.Swapped, len(o.Unplaced), o.Proved, o.Atleast, o.Cost)
 	}

@@ -98,7 +98,7 @@ func (t *task) ways(it *item, b *grid.Block) {
 		}
 		for _, p := range t.spots(it, &s, starts) {
 			for _, c := range t.crews(it, &r.block, p.wanted) {
-				m := grid.Mode{Len: int32(r.block.Length), Starts: p.starts, Places: p.places, Uses: p.uses, Cost: r.cost + c.cost + p.cost}
+				m := grid.Mode{Len: int32(r.block.Length), Starts: p.starts, Places: p.places, Uses: p.uses, Cost: r.cost + c.cost}
 				w := manner{block: r.block}
 				t.needs(it, &m, &w, c)
 				b.Modes = append(b.Modes, m)
@@ -138,7 +138,6 @@ type spot struct {
 	wanted []rules.Wanted
 	uses   []grid.Use
 	starts grid.Bits
-	cost   int32
 }
 
 // spots are the places where the session may be, grouped; one of no place when
@@ -159,13 +158,10 @@ func (t *task) spots(it *item, s *model.Session, starts grid.Bits) []spot {
 	var out []spot
 	for _, part := range t.shifts(it, starts) {
 		if len(homes) == 0 {
-			v := t.spot(it, s, -1, part.starts)
-			v.cost = part.cost
-			out = append(out, v)
+			out = append(out, t.spot(it, s, -1, part))
 		}
 		for _, i := range homes {
-			v := t.spot(it, s, i, part.starts)
-			v.cost = part.cost
+			v := t.spot(it, s, i, part)
 			k := slices.IndexFunc(out, func(o spot) bool {
 				return slices.Equal(o.wanted, v.wanted) && slices.Equal(o.uses, v.uses) && same(o.starts, v.starts)
 			})
@@ -181,28 +177,17 @@ func (t *task) spots(it *item, s *model.Session, starts grid.Bits) []spot {
 
 func same(a, b grid.Bits) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
-// A shift is starts of a ride that are alike, and what it costs to choose them.
-type shift struct {
-	starts grid.Bits
-	cost   int32
-}
-
-// shifts are the starts of a ride, those of the late shift apart, and those of
-// another day than courses have it on; of other sessions, all of them. Whoever
-// takes a ride in the evening waits for it, which costs: so must another day.
-func (t *task) shifts(it *item, starts grid.Bits) []shift {
+// shifts are the starts of a ride, those of the late shift apart; of other
+// sessions, all of them.
+func (t *task) shifts(it *item, starts grid.Bits) []grid.Bits {
 	if starts == nil || it.s.Ride == nil {
-		return []shift{{starts, 0}}
+		return []grid.Bits{starts}
 	}
-	usual := t.usual(it)
-	var sets [4]grid.Bits
+	var sets [2]grid.Bits
 	for i := range starts.All {
 		k := 0
-		if usual >= 0 && i/model.Day != usual/model.Day {
-			k = 2
-		}
 		if t.late(it, t.wall(it.class, i)) {
-			k++
+			k = 1
 		}
 		if sets[k] == nil {
 			sets[k] = grid.NewBits(t.line.slots())
@@ -210,18 +195,15 @@ func (t *task) shifts(it *item, starts grid.Bits) []shift {
 		sets[k].Set(i)
 	}
 	n, hard, off := t.value("rides-a-late-shift")
-	var out []shift
+	var out []grid.Bits
 	for k, b := range sets {
-		full := k%2 == 1 && hard && !off && len(it.gets) > n && (sets[0] != nil || sets[2] != nil)
+		full := k == 1 && hard && !off && len(it.gets) > n && sets[0] != nil
 		if b != nil && !full {
-			out = append(out, shift{b, int32(k/2*step(t.set, "usual")) * dayCost})
+			out = append(out, b)
 		}
 	}
 	return out
 }
-
-// dayCost is what it costs a ride to be on another day than usual.
-const dayCost = 24
 
 // spot is what the session asks for in a place (-1: none) if it begins at one
 // of the starts, which are all by day or all by night.

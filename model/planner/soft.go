@@ -38,8 +38,8 @@ type between struct {
 }
 
 var betweens = []between{
-	{"check-between", false, func(a, b grain, value int) int { return whenMixed(a, b, value) }},
-	{"fire-and-marking", true, func(a, b grain, value int) int { return whenMixed(a, b, value) }},
+	{"check-between", false, whenMixed},
+	{"fire-and-marking", true, whenMixed},
 	{"wash-up", false, func(a, b grain, value int) int { return when(a.ammo == model.Live && b.rest, value) }},
 	{"weapons-check", false, func(a, b grain, value int) int { return when(a.rest && b.ammo != model.NoAmmo, value) }},
 	{"cleaning", false, func(a, b grain, value int) int {

@@ -63,6 +63,14 @@ func (t *task) team(most int32) int32 {
 	return int32(len(t.p.Teams) - 1)
 }
 
+// part is a team that parts from another now and then; from none, when that is
+// below 0.
+func (t *task) part(of int32) int32 {
+	n := t.team(0)
+	t.p.Teams[n].Of = of + 1
+	return n
+}
+
 // squads is who takes it as whole squads; 0 is a class that is not dealt into
 // any.
 func (it *item) squads() []model.Squad {
@@ -96,7 +104,7 @@ func (t *task) cells(v *class) {
 		if !ok {
 			i = len(v.cells)
 			at[id] = i
-			v.cells = append(v.cells, cell{squad: s.Squad, key: id, team: t.team(0)})
+			v.cells = append(v.cells, cell{squad: s.Squad, key: id, team: t.part(v.squads[s.Squad])})
 		}
 		v.cells[i].people = append(v.cells[i].people, s.Person)
 	}

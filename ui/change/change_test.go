@@ -1,18 +1,14 @@
 package change
 
 import (
-	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"muster/model"
-	"muster/store"
 	"muster/ui/kit"
 	"muster/ui/kit/kittest"
 	"muster/ui/lang"
@@ -367,34 +363,8 @@ func TestMenu(t *testing.T) {
 
 // A change and its mending are kept and undone by a real store.
 func TestKeptAndUndone(t *testing.T) {
-	ctx, dir := context.Background(), t.TempDir()
 	h := newHost(t, "en", 8)
-	st, err := store.Open(ctx, store.Options{
-		Path: filepath.Join(dir, "t.db"), KeyDir: dir, Create: true, Actor: "Vega", Now: func() time.Time { return h.Clock },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := st.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	h.Keep = func(c model.Change) error {
-		if _, err := st.Commit(ctx, c); err != nil {
-			return err
-		}
-		d, err := st.Desk(ctx)
-		if err == nil {
-			h.Set(d)
-		}
-		return err
-	}
-	all := model.Change{Act: model.Say("cmd.act.sample")}
-	for _, r := range fixture(t, 8) {
-		all.Puts = append(all.Puts, model.Put{Record: r})
-	}
-	h.Commit(all)
+	h.OnDisk(fixture(t, 8)...)
 	Absent(h, ruiz)
 	h.Press("ctrl+s", "s", "enter", "S", "esc")
 	Closed(h, range1)
@@ -403,22 +373,14 @@ func TestKeptAndUndone(t *testing.T) {
 	h.Press("tab")
 	h.Type("1400")
 	h.Press("ctrl+s")
-	for _, want := range []string{
+	h.Undo(
 		"undid: Luz Zamora 03, MEX-26-1, arrives Thu 15 14:00",
 		"undid: other places than Range 1 for 2 sessions",
 		"undid: Range 1 closed Thu 15 07:30–00:00 (15 Jan 2026)",
 		"undid: a substitute for Ruiz in a session",
 		"undid: Vega instead of Ruiz in Pistol 1, MEX-26-1",
 		"undid: Ruiz absent Thu 15 07:30–00:00 (15 Jan 2026)",
-	} {
-		e, err := st.Undo(ctx)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := h.Env().Say(e.Act); got != want {
-			t.Errorf("the journal says %q, not %q", got, want)
-		}
-	}
+	)
 }
 
 func TestScreens(t *testing.T) {

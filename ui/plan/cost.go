@@ -53,6 +53,17 @@ func shift(e *kit.Env, was, now int64) string {
 // leastBar is the width below which a bar says nothing.
 const leastBar = 6
 
+// costsWide is how wide costs are beside a list, of w cells in all: as wide as
+// their names, bars and numbers need, and no more than the list can spare.
+func costsWide(e *kit.Env, rows []costRow, w int) int {
+	names, numbers := 0, 0
+	for _, r := range rows {
+		names = max(names, kit.Width(e.T("wish."+r.wish)))
+		numbers = max(numbers, kit.Width(shift(e, r.was, r.now)))
+	}
+	return min(max(names+leastBar+4+numbers, 36), w*2/5)
+}
+
 // drawCosts paints a line a wish: its name, a bar of what it costs within what
 // it did, and both in numbers. Bars share one scale. What does not fit is
 // summed in the last line.

@@ -238,6 +238,9 @@ func (m *making) whyNothing() model.Message {
 	case m.best == nil:
 		return model.Say("plan.why.not-yet")
 	case len(m.best.Sessions) == 0:
+		if m.over && m.stays.published > 0 && !m.scope.loose {
+			return model.Say("plan.make.held")
+		}
 		return model.Say("plan.why.as-it-is")
 	}
 	return model.Message{}
@@ -263,7 +266,7 @@ func (m *making) Actions() []kit.Action {
 			s.keep = !s.keep
 			return m.again(s)
 		}},
-		{ID: loose, Keys: []string{"l"}, Rank: 8, Run: func() tea.Cmd {
+		{ID: loose, Keys: []string{"l"}, Rank: 8, Why: func() model.Message { return m.scope.whyBound(m.stays) }, Run: func() tea.Cmd {
 			s := m.scope
 			s.loose = !s.loose
 			return m.again(s)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"muster/model"
 	"muster/model/planner"
 	"muster/ui/kit"
 )
@@ -84,8 +85,12 @@ func (m *making) Draw(c *kit.Canvas) {
 	m.drawWhy(c.Sub(l.why), !l.split)
 	if !m.said.IsZero() {
 		c.TextFit(0, l.said.Y, m.wide, th.Warn, m.env.Say(m.said))
-	} else if m.over && m.best != nil && len(m.best.Sessions) > 0 {
-		c.TextFit(0, l.said.Y, m.wide, th.Muted, m.env.T("plan.make.ready"))
+	} else if m.over && m.best != nil {
+		hint := m.whyNothing()
+		if hint.IsZero() {
+			hint = model.Say("plan.make.ready")
+		}
+		c.TextFit(0, l.said.Y, m.wide, th.Muted, m.env.Say(hint))
 	}
 }
 

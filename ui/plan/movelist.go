@@ -110,7 +110,7 @@ func (l *moveList) layout() moveLayout {
 	}
 	switch {
 	case l.wide >= besides && len(l.costs) > 0:
-		out.costs, all = all.Right(36)
+		out.costs, all = all.Right(costsWide(l.h.Env(), l.costs, l.wide))
 		_, all = all.Right(2)
 	case l.cost:
 		out.costs = all

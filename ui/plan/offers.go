@@ -8,6 +8,7 @@ import (
 	"muster/model/planner"
 	"muster/model/rules"
 	"muster/ui/kit"
+	"muster/ui/paper"
 )
 
 // take takes the offers in order: what holds whole before what does not, what
@@ -19,9 +20,13 @@ func (m *mending) take(list []planner.Offer) {
 		lost int
 		left []rules.Clash
 	}
-	all := make([]priced, len(list))
-	for i, f := range list {
-		all[i] = priced{f, len(m.lost(&f)), m.stays(&f.Result)}
+	var all []priced
+	for _, f := range list {
+		left := m.stays(&f.Result)
+		if n := len(m.broken); n > 0 && len(left) >= n {
+			continue // mends nothing
+		}
+		all = append(all, priced{f, len(m.lost(&f)), left})
 	}
 	price := func(a, b priced) int {
 		return cmp.Or(cmp.Compare(a.lost, b.lost), cmp.Compare(len(a.left), len(b.left)), cmp.Compare(a.Moved, b.Moved),
@@ -159,9 +164,20 @@ func (m *mending) proof(f *planner.Offer) string {
 	return e.T("plan.proof.open")
 }
 
+// amiss is what is broken, and of which session: "F Rifle  B: Nobody leads."
+func (m *mending) amiss(c *rules.Clash) string {
+	out := m.env.Say(c.Text)
+	if len(c.Sessions) > 0 {
+		if s := m.start.Sessions.Get(c.Sessions[0]); s != nil {
+			out = paper.Title(m.env.Lang, m.start, s) + ": " + out
+		}
+	}
+	return out
+}
+
 // leaves is how much an offer does not mend, and what might.
 func (m *mending) leaves(i int) string {
-	out := m.env.T("plan.proof.left", "n", len(m.left[i])) + " " + m.env.Say(m.left[i][0].Text)
+	out := m.env.T("plan.proof.left", "n", len(m.left[i])) + " " + m.amiss(&m.left[i][0])
 	if m.held && !m.scope.loose {
 		out += " " + m.env.T("plan.proof.held")
 	}

@@ -166,6 +166,8 @@ func (m *mending) empty() model.Message {
 			return model.Say("plan.repair.whole")
 		}
 		return model.Say("plan.repair.whole.ask")
+	case m.over && m.held && !m.scope.loose:
+		return model.Say("plan.repair.nothing.held")
 	case m.over:
 		return model.Say("plan.repair.nothing")
 	}

@@ -141,7 +141,7 @@ func (m *mending) Actions() []kit.Action {
 				return m.begin(firstRepair)
 			})
 		}},
-		kit.Action{ID: loose, Keys: []string{"l"}, Rank: 8, Run: func() tea.Cmd {
+		kit.Action{ID: loose, Keys: []string{"l"}, Rank: 8, Why: func() model.Message { return m.scope.whyBound(m.scope.count(m.h)) }, Run: func() tea.Cmd {
 			m.scope.loose = !m.scope.loose
 			return m.begin(firstRepair)
 		}},
@@ -231,8 +231,9 @@ func (m *mending) drawOffer(c *kit.Canvas, i int) {
 	c.HLine(0, 0, c.W(), th.Rule)
 	w := c.W()
 	if rows := costRows(m.was, &f.Result); w >= besides && len(rows) > 0 {
-		w -= 38
-		drawCosts(c.Sub(kit.Rect{X: w + 2, Y: 1, W: 36, H: c.H() - 1}), e, rows)
+		wide := costsWide(e, rows, w)
+		w -= wide + 2
+		drawCosts(c.Sub(kit.Rect{X: w + 2, Y: 1, W: wide, H: c.H() - 1}), e, rows)
 	}
 	y := 1
 	say := func(st kit.Style, s string, most int) {
@@ -272,6 +273,6 @@ func (m *mending) drawBroken(c *kit.Canvas) {
 		if y >= c.H() {
 			return
 		}
-		y += min(c.Wrap(kit.Rect{Y: y, W: c.W(), H: min(2, c.H()-y)}, th.Text, "! "+m.env.Say(m.broken[i].Text)), 2)
+		y += min(c.Wrap(kit.Rect{Y: y, W: c.W(), H: min(2, c.H()-y)}, th.Text, "! "+m.amiss(&m.broken[i])), 2)
 	}
 }

@@ -153,6 +153,14 @@ func (s scope) pick(h tab.Host, then func([]model.ID) tea.Cmd) tea.Cmd {
 	return nil
 }
 
+// whyBound is why it makes no difference whether what is published may move.
+func (s scope) whyBound(n tally) model.Message {
+	if n.published == 0 && !s.loose {
+		return model.Say("plan.why.none-published")
+	}
+	return model.Message{}
+}
+
 // whyAlone is why no other cohort can be planned with those of the scope.
 func (s scope) whyAlone(d *model.Desk) model.Message {
 	if len(s.others(d)) < 2 {

@@ -79,6 +79,9 @@ func (p pages) storm(then func([]model.ID) tea.Cmd) tea.Cmd {
 		v := when.Value()
 		span := model.Span{From: date.Value().At(v.from), To: date.Value().At(v.to)}
 		c := model.Change{Act: model.Say("plan.act.storm", "at", span, "n", len(where.Value()))}
+		if v.to-v.from == model.Day {
+			c.Act = model.Say("plan.act.storm.day", "on", date.Value(), "n", len(where.Value()))
+		}
 		for _, id := range where.Value() {
 			old := start.Places.Get(id)
 			next := *old

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -424,20 +425,27 @@ func TestOffersThatLeaveClashes(t *testing.T) {
 	}
 }
 
-// A session that loses somebody it needs is not mended, and taking that is no
-// success.
+// A session that loses somebody it needs is not mended, taking that is no
+// success, and what mends nothing is no offer.
 func TestOffersThatLeaveNobody(t *testing.T) {
 	f := english(t)
+	set := *f.desk.Settings.Rec
+	set.Rules = slices.DeleteFunc(slices.Clone(set.Rules), func(r model.RuleSetting) bool { return r.Rule == "people-needed" })
+	f.set(f.desk.With(model.Change{Puts: []model.Put{{Record: must(model.NewSettings(set)), Was: f.desk.Settings.Rev}}}, f.desk.Rev+1))
 	bare := planner.Offer{Kind: planner.Substitutes, Result: planner.Result{Swapped: 1, Sessions: []*model.Session{
-		with(f.desk, searchA, func(s *model.Session) { s.Staff = nil }),
+		with(f.desk, pistolA, func(s *model.Session) { s.Staff = s.Staff[1:] }),
 	}}}
 	f.do(planned(f, &answers{offers: []planner.Offer{bare}}, night).repair(nil))
 	m := top[*mending](f)
-	if len(m.offers) != 1 || len(m.left[0]) <= 0 || m.left[0][0].Grade() != rules.Incomplete {
-		t.Fatalf("left %v", m.left)
+	if len(m.broken) != 0 || len(m.left[0]) != 1 || m.left[0][0].Grade() != rules.Incomplete {
+		t.Fatalf("%d broken, left %v", len(m.broken), m.left)
 	}
 	f.press("enter", "enter")
-	if got := f.said[len(f.said)-1].ID; got != "plan.done.left" && got != "plan.hurts" {
+	if got := f.said[len(f.said)-1].ID; got != "plan.hurts" {
 		t.Error(got)
+	}
+	f.do(planned(f, &answers{offers: []planner.Offer{{Kind: planner.OtherPlaces}}}, night).repair(nil))
+	if m := top[*mending](f); len(m.broken) != 1 || len(m.offers) != 0 || m.empty().ID != "plan.repair.nothing.held" {
+		t.Errorf("%d broken, %d offers, %s", len(m.broken), len(m.offers), m.empty().ID)
 	}
 }

@@ -169,7 +169,7 @@ func (w *reasons) verdict() (string, tone) {
 		return e.T("plan.verdict.seeking", "time", lasted(w.spent)), quiet
 	case !w.err.IsZero():
 		return e.Say(w.err), caution
-	case w.ex.Verdict == planner.Possible && w.holds():
+	case w.holds(): // whatever else could not be: it need not move
 		return e.T("plan.verdict.block.holds"), good
 	case w.ex.Verdict == planner.Possible:
 		return e.T(of + "possible"), good

@@ -110,6 +110,9 @@ func (w *reasons) fillLive() {
 // would help.
 func (w *reasons) fillFound() {
 	e := w.env
+	if w.holds() {
+		return
+	}
 	for i, r := range w.ex.Requirements {
 		row := reason{mark: strconv.Itoa(i + 1), text: e.Say(r.Text), to: about(w.desk, r.Text)}
 		if len(r.Sessions) > 0 {
@@ -120,6 +123,9 @@ func (w *reasons) fillFound() {
 	list, left := w.loosenings()
 	if len(list) > 0 {
 		w.add(reason{tone: quiet, text: e.T("plan.loosen")})
+	}
+	if len(list) == 0 && w.starts == 0 && w.over && w.ex.Verdict == planner.Impossible {
+		w.add(reason{tone: quiet, text: e.T("plan.loosen.none")})
 	}
 	for _, l := range list {
 		row := reason{mark: "✓", tone: good, text: e.Say(l.Text), full: e.T("plan.loosen.works", "what", l.Text)}

@@ -3,7 +3,6 @@ package ride
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/exp/golden"
@@ -58,30 +57,15 @@ func TestScreens(t *testing.T) {
 // Nothing comes out wider or taller than asked, whatever the records say.
 func TestFit(t *testing.T) {
 	for name, do := range scenes {
-		words, i := kittest.Hostile(), 0
-		f := newFake(t, "es", course(func(s string) string {
-			i++
-			h := []rune(model.Clean(words[i%len(words)]))
-			if text := strings.TrimSpace(string(h[:min(len(h), 20)])); text != "" {
-				return text
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t, "es", course(tabtest.HostileNames()))
+			do(f)
+			if name == "fixed" || name == "calling" {
+				kittest.Fit(t, f.Stack.Resize, f.Stack.Draw)
+				return
 			}
-			return s
-		}))
-		do(f)
-		if name == "fixed" || name == "calling" {
-			kittest.Fit(t, f.Stack.Resize, f.Stack.Draw)
-			continue
-		}
-		for _, w := range []int{1, 7, 23, 24, 40, 79, 80, 110, 120, 200} {
-			for _, h := range []int{1, 2, 5, 8, 13, 14, 24, 40} {
-				f.Stack.Resize(w, h)
-				c := kit.NewCanvas(w, h)
-				f.Stack.Draw(c)
-				if fault := kittest.Misfit(c.String(), w, h); fault != "" {
-					t.Fatalf("%s at %d×%d: %s", name, w, h, fault)
-				}
-			}
-		}
+			f.Fits([]int{1, 7, 23, 24, 40, 79, 80, 110, 120, 200}, []int{1, 2, 5, 8, 13, 14, 24, 40})
+		})
 	}
 }
 

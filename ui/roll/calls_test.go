@@ -1,7 +1,6 @@
 package roll
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"time"
 
 	"muster/model"
-	"muster/store"
 	"muster/ui/kit"
 )
 
@@ -226,43 +224,13 @@ func TestFindCard(t *testing.T) {
 // What the dialogs change is kept by a real store, is undone by it, and the
 // journal says it in words.
 func TestKeptAndUndone(t *testing.T) {
-	ctx, dir := context.Background(), t.TempDir()
 	h := newHost(t, "en", 12)
-	st, err := store.Open(ctx, store.Options{
-		Path: filepath.Join(dir, "t.db"), KeyDir: dir, Create: true, Actor: "Vega", Now: func() time.Time { return h.Clock },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := st.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	reread := func() error {
-		d, err := st.Desk(ctx)
-		if err == nil {
-			h.Set(d)
-		}
-		return err
-	}
-	h.Keep = func(c model.Change) error {
-		if _, err := st.Commit(ctx, c); err != nil {
-			return err
-		}
-		return reread()
-	}
-	all := model.Change{Act: model.Say("cmd.act.sample")}
-	for _, r := range fixture(t, 12) {
-		all.Puts = append(all.Puts, model.Put{Record: r})
-	}
-	h.Commit(all)
-	h.Shelf = st
+	h.OnDisk(fixture(t, 12)...)
 	Open(h, pistol)
 	h.Press("p", "m", "p", "a", "esc")
 	Calls(h, pistol, officer(2))
 	h.Press("enter", "ctrl+s", "enter", "ctrl+s", "f", "ctrl+s", "w", "y", "E", "ctrl+u")
-	file := filepath.Join(dir, "calls.txt")
+	file := filepath.Join(t.TempDir(), "calls.txt")
 	h.Type(file)
 	h.Press("enter")
 	if text, err := os.ReadFile(file); err != nil || !strings.Contains(string(text), "Luis Bojórquez Peña") {
@@ -287,7 +255,7 @@ func TestKeptAndUndone(t *testing.T) {
 	if m, _ := h.roll(pistol).Of(officer(2)); len(m.Calls) != 2 || m.Found.IsZero() || len(h.roll(pistol).Marks) != 11 {
 		t.Fatalf("%+v", m)
 	}
-	for _, want := range []string{
+	h.Undo(
 		"undid: called off Pistol 1, MEX-26-1",
 		"undid: Luis Bojórquez Peña, MEX-26-1, out of the course: absent without leave",
 		"undid: Luis Bojórquez Peña, MEX-26-1, missing from Pistol 1, accounted for",
@@ -295,18 +263,7 @@ func TestKeptAndUndone(t *testing.T) {
 		"undid: call about Luis Bojórquez Peña, MEX-26-1, missing from Pistol 1",
 		"undid: roll of Pistol 1, MEX-26-1: 11 marked",
 		"undid: roll of Pistol 1, MEX-26-1: 2 marked",
-	} {
-		e, err := st.Undo(ctx)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := h.Env().Say(e.Act); got != want {
-			t.Errorf("the journal says %q, not %q", got, want)
-		}
-	}
-	if err := reread(); err != nil {
-		t.Fatal(err)
-	}
+	)
 	if v, _ := h.Cohort().Seat(officer(2)); h.roll(pistol) != nil || h.Desk().Sessions.Get(pistol).Off != nil || v.Stage != model.InCourse {
 		t.Fatal("not all of it is undone")
 	}

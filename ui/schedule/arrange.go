@@ -14,10 +14,11 @@ type offscreen struct{ above, below int }
 // there are. It follows every change of either.
 func (t *Tab) arrange() {
 	if t.cohort == nil || t.w < 1 || t.h < 1 {
-		t.pieces, t.cols, t.rows, t.lines, t.owes = nil, nil, nil, nil, false
+		t.pieces, t.cols, t.rows, t.lines = nil, nil, nil, nil
+		t.mends, t.could, t.unlit = mending{}, nil, false
 		return
 	}
-	t.frame = frameOf(t.w, t.h, t.inTray, len(t.tray))
+	t.frame = frameOf(t.w, t.h, t.inTray, len(t.tray), t.want > 7 && !t.big.on)
 	t.first = min(max(t.first, 0), max(len(t.days)-1, 0))
 	if t.big.on {
 		t.follow(t.focus())
@@ -31,7 +32,7 @@ func (t *Tab) arrange() {
 	if m := t.move; m != nil {
 		m.lights = t.light(m.lights, m.s, m.home)
 	}
-	t.think(false)
+	t.think()
 	t.lines = t.describe()
 	t.nowAt = t.now()
 	t.head = t.makeHead()

@@ -87,7 +87,7 @@ func frames(b *testing.B, f *fake, c *kit.Canvas, w, h int, keys ...string) {
 		f.press(keys[i%len(keys)])
 		draw()
 		took = append(took, clock()-began)
-		if cmd := f.tab.Pending(); cmd != nil {
+		for cmd := f.tab.Pending(); cmd != nil; cmd = f.tab.Pending() {
 			began = clock()
 			f.tab.Update(cmd())
 			draw()

@@ -46,7 +46,7 @@ func (f *blockForm) afterField(b *model.Block) {
 	for _, o := range opts {
 		x := laterField{o.Value, kit.NewNumber("after", days[o.Value], 0, maxLater, model.Say("schedule.field.later.unit"))}
 		x.days.Label = model.Say("schedule.field.later", "block", titles[o.Value])
-		x.days.Hint = model.Say("schedule.field.later.hint", "block", titles[o.Value])
+		x.days.Hint = model.Say("schedule.field.later.hint")
 		x.days.Hidden = func() bool { return !slices.Contains(f.after.Value(), x.block) }
 		f.later = append(f.later, x)
 	}

@@ -75,9 +75,7 @@ func (t *Tab) narrowLines(c *card, p piece) []cardLine {
 	title, first := c.title, c.who
 	first += c.marks()
 	if (first == "" || c.all) && beside > 4 {
-		lines := shortWords(title, beside-1, 1)
-		title = strings.TrimPrefix(strings.TrimPrefix(title, lines[0]), " ")
-		first = lines[0]
+		first, title = wholeWords(title, beside-1)
 		if h < 2 {
 			first = kit.Fit(c.title, beside-1)
 		}
@@ -109,6 +107,17 @@ func (t *Tab) narrowLines(c *card, p piece) []cardLine {
 		lines = append(lines, cardLine{text: facts[i]})
 	}
 	return lines
+}
+
+// wholeWords is the words of a title that w cells hold, one at least, and those
+// that remain.
+func wholeWords(title string, w int) (first, rest string) {
+	words := strings.Fields(title)
+	n := min(1, len(words))
+	for n < len(words) && kit.Width(strings.Join(words[:n+1], " ")) <= w {
+		n++
+	}
+	return kit.Fit(strings.Join(words[:n], " "), w), strings.Join(words[n:], " ")
 }
 
 // shortWords breaks a title into at most n lines of w cells between words; a

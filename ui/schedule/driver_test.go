@@ -174,7 +174,7 @@ func (f *fake) press(keys ...string) {
 // settle gives the tab what it has asked for after its frame, as the program
 // does.
 func (f *fake) settle() {
-	if cmd := f.tab.Pending(); cmd != nil {
+	for cmd := f.tab.Pending(); cmd != nil; cmd = f.tab.Pending() {
 		f.tab.Update(cmd())
 	}
 }

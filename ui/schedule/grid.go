@@ -91,7 +91,9 @@ func (t *Tab) drawGrid(cv *kit.Canvas) {
 	case t.sel.IsZero() && !t.inTray:
 		if r, ok := t.cellRect(t.at); ok {
 			cv.Fill(r, th.Selected, " ")
-			cv.TextFit(r.X, r.Y, r.W, th.Selected, t.env.Lang.Time(t.at))
+			if text := t.env.Lang.Time(t.at); kit.Width(text) <= r.W { // the gutter says it too
+				cv.Text(r.X, r.Y, th.Selected, text)
+			}
 		}
 	}
 }

@@ -25,6 +25,7 @@ const (
 	minDay     = 10 // cells in which the cards of a day can still be read
 	minLane    = 7  // the same where they lie side by side: letter, squad, title
 	airFrom    = 12 // the width of a card that leaves a gap to its neighbour
+	tightDay   = 9  // the same where more days are wanted than can be read
 	thinDay    = 3  // a day off: there, and no more
 	sideTray   = 100
 	wideScreen = 160
@@ -33,8 +34,9 @@ const (
 
 // frameOf lays the tab out. trayOpen widens a tray below the board to a list.
 // A tray beside the board is always open; an empty one leaves its place to the
-// board unless there is plenty.
-func frameOf(w, h int, trayOpen bool, trayLen int) frame {
+// board unless there is plenty; crowded says that the board has more days than
+// can be read well.
+func frameOf(w, h int, trayOpen bool, trayLen int, crowded bool) frame {
 	var f frame
 	all := kit.Rect{W: w, H: h}
 	if w >= 40 {
@@ -58,11 +60,12 @@ func frameOf(w, h int, trayOpen bool, trayLen int) frame {
 	f.rule, all = all.Bottom(1)
 	f.rule.X, f.rule.W = 0, w
 	switch {
-	case w >= sideTray && (trayLen > 0 || w >= wideScreen):
+	case w >= sideTray && (trayLen > 0 || w >= wideScreen && !crowded):
 		n := 24
 		switch {
 		case trayLen == 0:
 			n = 20
+		case crowded:
 		case w >= 180:
 			n = 34
 		case w >= 140:
@@ -116,12 +119,15 @@ func columns(width int, days []day, first, want int) []column {
 	for _, d := range shown {
 		asked += d.need()
 	}
+	share := share
+	least := width     // what every day has before the rest is shared
+	if asked > width { // the more cards lie side by side, the more of the little there is
+		least = max(min(width/len(shown), tightDay), 1)
+		share = func(d day) int { return max(d.need()-least, 0) }
+	}
 	free, weight := width, 0
 	for i, d := range shown {
-		out[i].day, out[i].w = d, d.need()
-		if asked > width {
-			out[i].w = min(out[i].w, max(width/len(shown), 1))
-		}
+		out[i].day, out[i].w = d, min(d.need(), least)
 		if !d.off {
 			weight += share(d)
 		}

@@ -70,7 +70,7 @@ func TestFrame(t *testing.T) {
 		for h := 1; h <= 60; h++ {
 			for _, tray := range []int{0, 3, 60} {
 				for _, open := range []bool{false, true} {
-					f := frameOf(w, h, open, tray)
+					f := frameOf(w, h, open, tray, false)
 					parts := []kit.Rect{f.head, f.days, f.gutter, f.grid, f.tray, f.rule, f.detail}
 					for i, a := range parts {
 						if !a.Empty() && a.Meet(kit.Rect{W: w, H: h}) != a {
@@ -84,6 +84,55 @@ func TestFrame(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// Where two weeks are wanted on a wide screen, the days with cards side by side
+// get what the quiet ones do not need.
+func TestTwoWeeksAcross(t *testing.T) {
+	var days []day
+	for i := range 14 {
+		days = append(days, day{lanes: 3, off: i%7 > 4})
+	}
+	days[9].lanes, days[11].lanes, days[11].off = 1, 1, false
+	cols := columns(192, days, 0, 14)
+	if len(cols) != 14 {
+		t.Fatalf("%d days", len(cols))
+	}
+	end := 0
+	for i, c := range cols {
+		if c.x < end {
+			t.Errorf("day %d lies on the one before", i)
+		}
+		end = c.x + c.w + 1
+		if least := map[bool]int{true: 16, false: 8}[c.lanes == 3]; !c.off && c.w < least {
+			t.Errorf("day %d: %d cells for %d side by side", i, c.w, c.lanes)
+		}
+	}
+	if end != 193 {
+		t.Errorf("%d of 192 cells are used", end-1)
+	}
+	if frameOf(200, 47, false, 0, true).tray.W != 0 {
+		t.Error("an empty tray takes the place of the days")
+	}
+}
+
+// A title begun beside the letter goes on below it, and is not begun again.
+func TestWholeWords(t *testing.T) {
+	for _, c := range []struct {
+		title       string
+		w           int
+		first, rest string
+	}{
+		{"Examen escrito: segunda", 8, "Examen", "escrito: segunda"},
+		{"Uso de la fuerza", 9, "Uso de la", "fuerza"},
+		{"Calificación de pistola", 7, "Califi…", "de pistola"},
+		{"Salidas", 8, "Salidas", ""},
+		{"", 8, "", ""},
+	} {
+		if first, rest := wholeWords(c.title, c.w); first != c.first || rest != c.rest {
+			t.Errorf("%q: %q, then %q", c.title, first, rest)
 		}
 	}
 }

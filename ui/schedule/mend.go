@@ -29,15 +29,14 @@ func (t *Tab) mendable() *model.Session {
 // A thoughtMsg asks for what the frame just drawn has left out.
 type thoughtMsg struct{}
 
-// think says when the card under the cursor could begin, and what would mend
-// it. Trying that out takes as long as a frame: of a card or a board that is
-// new it is left for the message after the key's own frame (Pending), unless it
-// is wanted now.
-func (t *Tab) think(now bool) {
+// think takes over what is known of when the card under the cursor could begin
+// and of what would mend it. Finding it out takes as long as a frame: of a card
+// or a board that is new that is left for the messages after the key's own
+// frame (Pending), one for each of the two.
+func (t *Tab) think() {
 	board, s := t.host.Board(), t.own()
-	known := t.could != nil && t.could.s == s && t.could.board == board
-	t.owes = !now && !known && s != nil && t.move == nil
-	if t.owes {
+	t.unlit = s != nil && t.move == nil && (t.could == nil || t.could.s != s || t.could.board != board)
+	if t.unlit {
 		t.could = nil
 	} else {
 		t.could = t.couldBe()
@@ -46,35 +45,37 @@ func (t *Tab) think(now bool) {
 	switch {
 	case s == nil:
 		t.mends = mending{}
-	case t.mends.s == s && t.mends.board == board && !t.mends.owed:
-	case now:
-		list := t.fixes(s, false)
-		t.mends = mending{s: s, board: board, list: list[:min(len(list), fixShown)]}
-	default:
-		t.mends, t.owes = mending{s: s, board: board, owed: true}, true
+	case t.mends.s != s || t.mends.board != board:
+		t.mends = mending{s: s, board: board, owed: true}
+	}
+}
+
+// thinkOn finds out the next of what the frame has left out. It comes late when
+// keys came first: then there is nothing left, or it is of what is there now.
+func (t *Tab) thinkOn() {
+	switch {
+	case t.unlit:
+		t.could, t.unlit = t.couldBe(), false
+	case t.mends.owed:
+		list := t.fixes(t.mends.s, false)
+		t.mends.list, t.mends.owed = list[:min(len(list), fixShown)], false
+		t.lines = t.describe()
 	}
 }
 
 // Pending asks for what the frame has left out; nil when that is nothing.
 func (t *Tab) Pending() tea.Cmd {
-	if !t.owes {
+	if !t.unlit && !t.mends.owed {
 		return nil
 	}
 	return func() tea.Msg { return thoughtMsg{} }
 }
 
-// thinkOn finds out what the frame has left out. It comes late when keys came
-// first: then there is nothing left, or it is of what is there now.
-func (t *Tab) thinkOn() {
-	if t.owes {
-		t.think(true)
-		t.lines = t.describe()
-	}
-}
-
 // bestFix does the first of the fixes below the board.
 func (t *Tab) bestFix() tea.Cmd {
-	t.thinkOn()
+	for t.mends.owed {
+		t.thinkOn()
+	}
 	if len(t.mends.list) > 0 {
 		return t.applyFix(t.mends.s, t.mends.list[0])
 	}

@@ -72,7 +72,7 @@ type Tab struct {
 	move  *move
 	mends mending  // of the card under the cursor
 	could *lights  // where the card under the cursor could begin
-	owes  bool     // of mends and could, something is still to be found out
+	unlit bool     // that has still to be found out
 	swap  model.ID // the card waiting for its partner
 	drag  drag
 }

@@ -143,16 +143,7 @@ func TestTurn(t *testing.T) {
 func TestFit(t *testing.T) {
 	f := begin(t, "es", 60)
 	f.open(100, 30)
-	for _, w := range []int{1, 7, 30, 60, 80, 89, 90, 120, 200} {
-		for _, h := range []int{1, 3, 8, 13, 24, 40} {
-			c := kit.NewCanvas(w, h)
-			f.Resize(w, h)
-			f.Draw(c)
-			if fault := kittest.Misfit(c.String(), w, h); fault != "" {
-				t.Fatalf("at %d×%d: %s", w, h, fault)
-			}
-		}
-	}
+	f.Fits([]int{1, 7, 30, 60, 80, 89, 90, 120, 200}, []int{1, 3, 8, 13, 24, 40})
 }
 
 // A key to a frame, with a thousand cohorts.

@@ -39,6 +39,11 @@ func check(p *Problem) error {
 	if !square(p.Travel, sites) {
 		return fmt.Errorf("grid: travel between %d sites", sites)
 	}
+	for t := range p.Teams {
+		if of := p.Teams[t].Of; of != 0 && (bad(of-1, len(p.Teams)) || p.Teams[of-1].Of != 0 || int(of-1) == t) {
+			return fmt.Errorf("grid: team %d is part of what is no team", t)
+		}
+	}
 	classes := int32(0)
 	for i := range p.Blocks {
 		if err := p.checkBlock(i); err != nil {

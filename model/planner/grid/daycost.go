@@ -1,5 +1,7 @@
 package grid
 
+import "slices"
+
 // teamDay counts a day of a team.
 func (s *State) teamDay(t, d int32, c *dayCost) {
 	g := s.g
@@ -8,6 +10,12 @@ func (s *State) teamDay(t, d int32, c *dayCost) {
 		return
 	}
 	w := &g.p.Soft.Weight
+	if of := g.p.Teams[t].Of; of > 0 {
+		if s.apart(t, of-1, d-1) {
+			s.morning(t, d, c)
+		}
+		return
+	}
 	if w[Gaps] != 0 {
 		c[Gaps] = s.idle(l)
 	}
@@ -27,15 +35,36 @@ func (s *State) teamDay(t, d int32, c *dayCost) {
 	if w[Lunch] != 0 && g.p.Soft.LunchNeed > 0 && !s.fed(l, d) {
 		c[Lunch] = 1
 	}
-	if w[Rest] != 0 && s.short(t, d, g.p.Soft.TeamRest) {
+	s.morning(t, d, c)
+	if g.gapped[0] {
+		c[Between] = s.between(t, d, g.p.Soft.TeamGap)
+	}
+}
+
+// morning counts what a day of a team costs after the day before.
+func (s *State) morning(t, d int32, c *dayCost) {
+	w := &s.g.p.Soft.Weight
+	if w[Rest] != 0 && s.short(t, d, s.g.p.Soft.TeamRest) {
 		c[Rest] = 1
 	}
 	if w[Late] != 0 {
 		c[Late] = s.late(t, d)
 	}
-	if g.gapped[0] {
-		c[Between] = s.between(t, d, g.p.Soft.TeamGap)
+}
+
+// apart says whether a team does the last work of a day without the one it is a
+// part of.
+func (s *State) apart(t, whole, d int32) bool {
+	if d < 0 {
+		return false
 	}
+	last, _ := s.lastWork(t, d)
+	for _, b := range s.on[t*s.g.days+d] {
+		if s.g.work[b] && s.g.end(s.at[b].end) == last && !slices.Contains(s.g.blocks[b].Teams, whole) {
+			return true
+		}
+	}
+	return false
 }
 
 // personDay counts a day of a person; r is the number of the resource.

@@ -45,6 +45,11 @@ type Problem struct {
 // that share a team are never at the same time.
 type Team struct {
 	Most int32 // slots of work in a duty day; 0: no limit
+	// Of is the team, from 1, that this one is a part of: it takes that team's
+	// blocks and some of its own. 0: none. What the two do together costs once, for
+	// the whole; of Soft a part has Rest and Late alone, and these only after a
+	// day whose last work it did without the others.
+	Of int32
 }
 
 // A Person is somebody who can be chosen to teach.

@@ -9,6 +9,9 @@ import (
 // the work (0: not at all). The plan holds only the blocks in the puzzle; the
 // core is the groups to blame.
 func (z *puzzle) ask(groups []int32, conflicts int64, stop func() bool, by *index) (st sat.Status, plan grid.Plan, core []int32) {
+	if z.cut {
+		return sat.Unknown, nil, nil
+	}
 	var assume []sat.Lit
 	assumed := map[sat.Lit]bool{}
 	back := map[sat.Lit]int32{}

@@ -49,6 +49,7 @@ func (e *examined) quiz(sets [][]atom, wide bool) *quiz {
 		}
 		return -1
 	})
+	q.z.stop = e.stopped
 	q.z.require(all, e.by)
 	return q
 }

@@ -15,12 +15,6 @@ type supply struct {
 	items []item // without their starts
 }
 
-// A shortage is a supply that cannot do.
-type shortage struct {
-	supply
-	Count
-}
-
 // supplies are those of a problem: each team and pool, and such sets of people
 // and places as some blocks must draw on: those of one need, each alone, and
 // several needs' together.

@@ -21,6 +21,9 @@ func (z *puzzle) count(e *examined, supplies []supply) {
 		w[b] = window{last: z.n}
 	}
 	for _, s := range supplies {
+		if e.stopped() {
+			return // what is not told is found without
+		}
 		if s.kind == PoolCount || s.kind == PlaceRoom || !z.has(s) {
 			continue
 		}

@@ -25,7 +25,7 @@ func Explain(ctx context.Context, g *grid.Grid, o Options) Answer {
 		a.Verdict = Impossible
 		a.Minimal = e.needed(&a)
 	default:
-		e.search(g, o, &a)
+		e.search(g, o, &a, false)
 	}
 	if a.Verdict == Impossible {
 		e.loosen(&a, o)
@@ -127,7 +127,10 @@ const (
 )
 
 // search asks of all requirements together, and looks for a plan in between.
-func (e *examined) search(g *grid.Grid, o Options, a *Answer) {
+// making: it is a plan that is wanted, and a proof only beside, so that asking
+// takes half the time of making, and what few blocks a plan leaves out are filled
+// in where that can be.
+func (e *examined) search(g *grid.Grid, o Options, a *Answer, making bool) {
 	sets := gather(e.all, e.sorts.rough)
 	every := make([]int32, len(sets))
 	for i := range every {
@@ -144,7 +147,21 @@ func (e *examined) search(g *grid.Grid, o Options, a *Answer) {
 		return plan, stats.Complete
 	}
 	for conflicts, try := int64(first), 0; !e.stopped(); conflicts, try = conflicts*2, try+1 {
-		st, plan, core := q.z.ask(every, conflicts, q.stopped, q.by)
+		turn, stop := slice<<min(try, 3), q.stopped
+		if making {
+			if whole, ok := e.fills(best, o.Seed+int64(try)); ok {
+				a.Verdict, a.Plan = Possible, whole
+				return
+			}
+			turn = slice << min(try/2, 3)
+			ends := until{e.ctx, time.Now().Add(turn)}
+			if try%3 > 0 {
+				ends.at = time.Now() // two rounds of three are for making alone
+			}
+			stop = func() bool { return ends.Err() != nil }
+			turn *= 2
+		}
+		st, plan, core := q.z.ask(every, conflicts, stop, q.by)
 		e.tally.Questions++
 		switch st {
 		case sat.Sat:
@@ -156,7 +173,7 @@ func (e *examined) search(g *grid.Grid, o Options, a *Answer) {
 		if st != sat.Unknown {
 			return
 		}
-		plan, stats := g.Make(until{e.ctx, time.Now().Add(slice << min(try, 3))}, o.Seed+int64(try), best, nil)
+		plan, stats := g.Make(until{e.ctx, time.Now().Add(turn)}, o.Seed+int64(try), best, nil)
 		e.tally.Plans++
 		if stats.Complete {
 			a.Verdict, a.Plan = Possible, plan
@@ -178,6 +195,9 @@ func (e *examined) search(g *grid.Grid, o Options, a *Answer) {
 // blame makes lines of the sets that cannot hold together.
 func (e *examined) blame(q *quiz, core []int32, a *Answer) {
 	a.Verdict = Impossible
+	whole := e.ctx
+	e.ctx = forLines(whole)
+	defer func() { e.ctx = whole }()
 	core, _ = q.reduce(core, func(int32) int { return 0 })
 	var list []atom
 	seen := map[int32]bool{}
@@ -206,6 +226,16 @@ func (e *examined) blame(q *quiz, core []int32, a *Answer) {
 	e.tally.Conflicts += fine.z.s.Conflicts
 	a.Minimal = sure
 	a.Lines = e.group(list)
+}
+
+// forLines is the part of the time left for making lines fewer; the rest is for
+// what would help, which is worth as much to know.
+func forLines(ctx context.Context) context.Context {
+	end, ok := ctx.Deadline()
+	if !ok {
+		return ctx
+	}
+	return until{ctx, time.Now().Add(time.Until(end) / 2)}
 }
 
 // dispensable is what to do without first.

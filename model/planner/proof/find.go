@@ -21,28 +21,14 @@ func Find(ctx context.Context, g *grid.Grid, start grid.Plan, o Options) Answer 
 	if a.Lines != nil {
 		a.Verdict = Impossible
 		a.Minimal = e.needed(&a)
+	} else if whole, ok := e.fills(start, ^o.Seed); ok {
+		a.Verdict, a.Plan = Possible, whole
 	} else {
-		e.search(g, o, &a)
+		e.search(g, o, &a, true)
 	}
 	a.Tally = e.tally
 	return a
 }
-
-// Make is the search of g for a complete plan, with a proof beside it: what a
-// plan is not found for in the first spell is mostly a problem that is found out
-// by asking, or has none. It takes no longer than until ctx ends, and no longer
-// than patience where that has no end. show is as for Grid.Make.
-func Make(ctx context.Context, g *grid.Grid, start grid.Plan, o Options, show func(grid.Plan, grid.Costs)) (grid.Plan, grid.Stats, Answer) {
-	began := time.Now()
-	plan, stats := g.Make(until{ctx, began.Add(spell)}, o.Seed, start, show)
-	if stats.Complete || ctx.Err() != nil {
-		return plan, stats, Answer{}
-	}
-	a := Find(ctx, g, plan, o)
-	return plan, stats, a
-}
-
-const spell = 500 * time.Millisecond
 
 // until is a context that ends at a time, at the latest.
 type until struct {

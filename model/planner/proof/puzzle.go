@@ -33,6 +33,9 @@ type puzzle struct {
 	// near, when not nil, makes a whole plan of one that breaks a few gaps, where it
 	// can. That is tried now and then before the gaps are added.
 	near func(grid.Plan) (grid.Plan, bool)
+	// stop ends the making of it: it is cut short then, and no question is asked.
+	stop func() bool
+	cut  bool
 }
 
 // A ladder is a block in a puzzle.

@@ -21,6 +21,9 @@ func (z *puzzle) concern(a atom, by *index) {
 func (z *puzzle) require(list []atom, by *index) {
 	var add []atom
 	for _, a := range list {
+		if z.late() {
+			return
+		}
 		if !z.in[a] {
 			z.in[a] = true
 			z.concern(a, by)
@@ -28,8 +31,17 @@ func (z *puzzle) require(list []atom, by *index) {
 		}
 	}
 	for _, a := range add {
+		if z.late() {
+			return
+		}
 		z.add(a, by)
 	}
+}
+
+// late reports whether there is no more time to make the puzzle.
+func (z *puzzle) late() bool {
+	z.cut = z.cut || z.stop != nil && z.stop()
+	return z.cut
 }
 
 func (z *puzzle) add(a atom, by *index) {

@@ -3,6 +3,7 @@ package plan
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -157,11 +158,91 @@ func TestFaultsNameThePlace(t *testing.T) {
 		strings.Replace(small, `"length":4`, `"length":4000`, 1):    {List: "sessions", N: 1},
 		strings.Replace(small, `"officers":10`, `"officers":-1`, 1): {List: "cohorts", N: 1},
 		strings.Replace(small, `"version":1`, `"version":9`, 1):     {},
+		small + small: {},
+		strings.Replace(small, "Opening", "Ap\xe9rtura", 1):                                            {},
+		strings.Replace(small, `"name":"x"`, `"name":"x","foo":1`, 1):                                  {},
+		strings.Replace(small, `"sessions":[`, `"sessions":["x",`, 1):                                  {List: "sessions", N: 1},
+		strings.Replace(small, `"squads":["A","B"]`, `"squads":["C"]`, 1):                              {List: "sessions", N: 1},
+		strings.Replace(small, `"zone":"UTC"`, `"zone":"Mars/Base"`, 1):                                {List: "cohorts", N: 1},
+		strings.Replace(small, `"officers":10`, `"officers":"ten"`, 1):                                 {List: "cohorts", N: 1},
+		strings.Replace(small, `"staff":`, `"rules":[{"rule":"lunhc"}],"staff":`, 1):                   {List: "rules", N: 1},
+		strings.Replace(small, `"staff":`, `"rules":[{"rule":"*","hard":true}],"staff":`, 1):           {List: "rules", N: 1},
+		strings.Replace(small, `"staff":`, `"rules":[{"rule":"rest-least","value":400}],"staff":`, 1):  {List: "rules", N: 1},
+		strings.Replace(small, `"staff":`, `"wishes":[{"id":"gaps","step":2},{"id":"x"}],"staff":`, 1): {List: "wishes", N: 2},
 	} {
 		_, err := Read(strings.NewReader(text))
 		var f *Fault
 		if !errors.As(err, &f) || f.List != want.List || f.N != want.N || f.Line != want.Line || f.What.ID == "" {
 			t.Errorf("%.40s: %v", text, err)
 		}
+	}
+}
+
+// What does not fit is named by the fields it lies in.
+func TestFaultsNameTheField(t *testing.T) {
+	for _, c := range []struct{ was, is, id, field string }{
+		{`"length":4`, `"length":4.5`, "planfile.form", "block.length"},
+		{`"length":4`, `"length":4,"foo":1`, "planfile.field", "block.foo"},
+		{`"role":"lead"`, `"role":7`, "planfile.form", "staff[1].role"},
+		{`"first":"2026-05-11"`, `"first":"11 May"`, "planfile.form", "first"},
+		{`"officers":10`, `"officers":[{"id":"O","squad":3}]`, "planfile.form", "officers[1].squad"},
+		{`"officers":10`, `"officers":{}`, "planfile.form", "officers"},
+		{`"place":"R"`, `"place":"R","start":"2026-05-11T08:07"`, "planfile.form", "start"},
+	} {
+		_, err := Read(strings.NewReader(strings.Replace(small, c.was, c.is, 1)))
+		var f *Fault
+		if !errors.As(err, &f) || f.What.ID != c.id {
+			t.Errorf("%s: %v", c.is, err)
+			continue
+		}
+		if got := fmt.Sprint(f.What.Args); !strings.Contains(got, c.field) {
+			t.Errorf("%s: %s", c.is, got)
+		}
+	}
+}
+
+// A file with a byte order mark is read, and a session that names no squads is
+// of all.
+func TestReadsWhatOthersWrite(t *testing.T) {
+	p, err := Read(strings.NewReader("\ufeff" + strings.Replace(small, `"squads":["A","B"],"block"`, `"block"`, 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range p.Records {
+		if s, ok := r.(*model.Session); ok && s.Squads != model.AllSquads(2) {
+			t.Errorf("taken by %v", s.Squads)
+		}
+	}
+}
+
+// Turning off the other rules leaves those that the file names and those that
+// only say what it has fields for.
+func TestOtherRulesOff(t *testing.T) {
+	p, err := Read(strings.NewReader(strings.Replace(small, `"staff":`,
+		`"rules":[{"rule":"*","off":true},{"rule":"rest-least","value":12}],"staff":`, 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := model.Settings{Rules: p.Rules}
+	for _, id := range []string{"squad-twice", "kit", "course-order", "staff-absent", "place-closed", "people-needed", "rest-least"} {
+		if r, ok := s.Rule(id); ok && r.Off {
+			t.Errorf("%s is off", id)
+		}
+	}
+	for _, id := range []string{"lunch", "briefing", "vetting-person", "practice-ratio", "one-team", "rest-day", "travel"} {
+		if r, _ := s.Rule(id); !r.Off {
+			t.Errorf("%s is not off", id)
+		}
+	}
+}
+
+// A class as large as a cohort can be has officers beyond the last number.
+func TestLargestClass(t *testing.T) {
+	p, err := Read(strings.NewReader(strings.Replace(small, `"officers":10`, `"officers":20000`, 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Records) < model.MaxSeats {
+		t.Errorf("%d records", len(p.Records))
 	}
 }

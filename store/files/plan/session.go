@@ -14,8 +14,8 @@ func (b *book) session(list string, n int, text json.RawMessage) error {
 		return fault(list, n, err)
 	}
 	c := b.cohorts[s.Cohort]
-	if c == nil {
-		return &Fault{List: list, N: n, What: model.Say("planfile.no-cohort", "list", list, "n", n)}
+	if c == nil { // it may be known
+		return b.take(list, n, &s)
 	}
 	if s.Squads == 0 && s.Block.Kind != model.KindRide && len(s.Only) == 0 {
 		s.Squads = c.SquadSet()

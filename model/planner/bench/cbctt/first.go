@@ -6,7 +6,7 @@ import (
 	"math"
 	"math/bits"
 
-	"muster/model/planner/anneal"
+	"muster/model/planner/bench/anneal"
 )
 
 // A founder seeks a first plan that breaks nothing, whatever it costs. It is

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+
+	"muster/model/planner/bench/meter"
 )
 
 // known looks a file's cost up in a table of its folder, which has a line of
@@ -36,7 +38,7 @@ func known(file, table, title string) (int, bool, error) {
 		return 0, false, fmt.Errorf("%s: line 1: no column %s", path, title)
 	}
 	for i, r := range all {
-		if i == 0 || r[0] != name(file) {
+		if i == 0 || r[0] != meter.Name(file) {
 			continue
 		}
 		n, err := strconv.Atoi(r[column])

@@ -3,9 +3,9 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
+
+	"muster/model/planner/bench/meter"
 )
 
 // A row is what came of one file. Best is the best cost known, or of a recorded
@@ -27,18 +27,18 @@ type row struct {
 // sum adds up the verdict.
 func (r *row) sum() { r.Hard, r.Cost = r.hard(), r.cost() }
 
+const titles = "file        hard  cost  best ratio | noseat  days alone rooms | first s seconds     M/s"
+
 // A table prints rows and adds them up.
 type table struct {
-	out  io.Writer
-	json bool
+	meter.Sheet
 
-	rows, complete, wrong int
-	cost, best            int // of those with a best known
-	first                 float64
+	complete, wrong int
+	cost, best      int // of those with a best known
+	first           float64
 }
 
 func (t *table) print(r row) error {
-	t.rows++
 	t.first = max(t.first, r.First)
 	if r.Complete {
 		t.complete++
@@ -50,14 +50,6 @@ func (t *table) print(r row) error {
 		t.cost += r.Cost
 		t.best += r.Best
 	}
-	if t.json {
-		return json.NewEncoder(t.out).Encode(r)
-	}
-	if t.rows == 1 {
-		if _, err := fmt.Fprintf(t.out, "%-10s %5s %5s %5s %5s | %6s %5s %5s %5s | %7s %7s %7s\n", "file", "hard", "cost", "best", "ratio", "noseat", "days", "alone", "rooms", "first s", "seconds", "M/s"); err != nil {
-			return err
-		}
-	}
 	best, ratio, speed := "-", "-", 0.0
 	if r.HasBest {
 		best = fmt.Sprint(r.Best)
@@ -68,27 +60,23 @@ func (t *table) print(r row) error {
 	if r.Seconds > r.First {
 		speed = float64(r.Tried) / (r.Seconds - r.First) / 1e6
 	}
-	_, err := fmt.Fprintf(t.out, "%-10s %5d %5d %5s %5s | %6d %5d %5d %5d | %7.3f %7.2f %7.2f %s\n", r.Name, r.Hard, r.Cost, best, ratio, r.NoSeat, r.Days, r.Alone, r.ExtraRooms, r.First, r.Seconds, speed, r.Wrong)
-	return err
+	return t.Row(r, fmt.Sprintf("%-10s %5d %5d %5s %5s | %6d %5d %5d %5d | %7.3f %7.2f %7.2f %s", r.Name, r.Hard, r.Cost, best, ratio, r.NoSeat, r.Days, r.Alone, r.ExtraRooms, r.First, r.Seconds, speed, r.Wrong))
 }
 
 // close prints the sums. The error says that a plan was wrong or has lectures
 // missing.
 func (t *table) close() error {
-	var err error
-	if !t.json {
-		_, err = fmt.Fprintf(t.out, "complete and unbroken %d of %d, the last after %.3f s\n", t.complete-t.wrong, t.rows, t.first)
-	}
-	if !t.json && t.best > 0 && err == nil {
-		_, err = fmt.Fprintf(t.out, "sum of costs %d, to compare with %d: %.3f\n", t.cost, t.best, float64(t.cost)/float64(t.best))
+	err := t.Sum("complete and unbroken %d of %d, the last after %.3f s", t.complete-t.wrong, t.Rows, t.first)
+	if t.best > 0 && err == nil {
+		err = t.Sum("sum of costs %d, to compare with %d: %.3f", t.cost, t.best, float64(t.cost)/float64(t.best))
 	}
 	switch {
 	case err != nil:
 		return err
 	case t.wrong > 0:
-		return fmt.Errorf("%d of %d are wrong", t.wrong, t.rows)
-	case t.complete < t.rows:
-		return fmt.Errorf("%d of %d have no complete plan", t.rows-t.complete, t.rows)
+		return fmt.Errorf("%d of %d are wrong", t.wrong, t.Rows)
+	case t.complete < t.Rows:
+		return fmt.Errorf("%d of %d have no complete plan", t.Rows-t.complete, t.Rows)
 	}
 	return nil
 }

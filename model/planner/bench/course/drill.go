@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 
+	"muster/model/planner/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 )
@@ -27,7 +28,7 @@ func (b *bench) drillQuarters(name string) error {
 type tally struct {
 	sound, people, places, proved, within, open, impossible, part int
 	moves                                                         []int
-	took                                                          times
+	took                                                          meter.Times
 	late, offers                                                  int
 }
 
@@ -42,8 +43,8 @@ func (b *bench) drills(name string, read reader, steps int64) error {
 		if err != nil {
 			return err
 		}
-		plan, _ := g.Make(within(10*time.Second), int64(seed), nil, nil)
-		plan, _ = g.Improve(within(time.Minute), int64(seed), plan, steps, nil)
+		plan, _ := g.Make(meter.Within(10*time.Second), int64(seed), nil, nil)
+		plan, _ = g.Improve(meter.Within(time.Minute), int64(seed), plan, steps, nil)
 		if err := proved(p, plan, true); err != nil {
 			return err
 		}
@@ -65,13 +66,13 @@ func absences(p *grid.Problem, plan grid.Plan) (tally, error) {
 	for who := range p.People {
 		for day := range days {
 			q := away(p, who, day)
-			from := spent()
+			from := meter.Spent()
 			g, err := grid.New(q)
 			if err != nil {
 				return t, err
 			}
 			ways := g.Repair(context.Background(), plan, 1, nil)
-			t.took = append(t.took, spent()-from)
+			t.took = append(t.took, meter.Spent()-from)
 			if t.took[len(t.took)-1] > time.Second {
 				t.late++
 			}

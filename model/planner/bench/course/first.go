@@ -11,9 +11,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"syscall"
 	"time"
 
+	"muster/model/planner/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 )
@@ -25,21 +25,21 @@ func (b *bench) ready(name string) error {
 	if err != nil {
 		return err
 	}
-	var t times
+	var t meter.Times
 	for range 50 {
-		from := spent()
+		from := meter.Spent()
 		if _, err := grid.New(p); err != nil {
 			return err
 		}
-		t = append(t, spent()-from)
+		t = append(t, meter.Spent()-from)
 	}
 	line(name, "%v (≤ 20 ms)", t)
 	return nil
 }
 
 // first makes first plans of problems and prints how long they took.
-func (b *bench) first(name, bar string, limit time.Duration, seeds int, problem func(int) (*grid.Problem, error)) (times, error) {
-	var t times
+func (b *bench) first(name, bar string, limit time.Duration, seeds int, problem func(int) (*grid.Problem, error)) (meter.Times, error) {
+	var t meter.Times
 	complete := 0
 	for seed := range seeds {
 		p, err := problem(seed)
@@ -47,13 +47,13 @@ func (b *bench) first(name, bar string, limit time.Duration, seeds int, problem 
 			return nil, err
 		}
 		runtime.GC()
-		from := spent()
+		from := meter.Spent()
 		g, err := grid.New(p)
 		if err != nil {
 			return nil, err
 		}
-		plan, stats := g.Make(within(limit), int64(seed), nil, nil)
-		t = append(t, spent()-from)
+		plan, stats := g.Make(meter.Within(limit), int64(seed), nil, nil)
+		t = append(t, meter.Spent()-from)
 		if stats.Complete {
 			complete++
 		}
@@ -74,7 +74,7 @@ func (b *bench) same(read reader, free bool) func(int) (*grid.Problem, error) {
 func (b *bench) fixedPeople(name string) error {
 	t, err := b.first(name, "all; median ≤ 100 ms, p99 ≤ 500 ms", 10*time.Second, b.seeds, b.same(gridtest.Course, false))
 	if err == nil {
-		b.fixed = t.at(0.5).Seconds()
+		b.fixed = t.At(0.5).Seconds()
 	}
 	return err
 }
@@ -136,9 +136,9 @@ func (b *bench) fet(name string) error {
 	if err := unzip(filepath.Join(b.folder, "r2w4.fet.gz"), input); err != nil {
 		return err
 	}
-	var t times
+	var t meter.Times
 	for i := range max(b.seeds/20, 3) {
-		from := usage(syscall.RUSAGE_CHILDREN)
+		from := meter.Children()
 		// FET draws its own seed; writing no tables is the least it can do.
 		out, err := exec.Command(tool, "--inputfile="+input, "--outputdir="+dir, "--htmllevel=0", "--timelimitseconds=60",
 			fmt.Sprintf("--randomseeds10=%d", i+1), "--randomseeds11=2", "--randomseeds12=3",
@@ -146,11 +146,11 @@ func (b *bench) fet(name string) error {
 		if err != nil {
 			return fmt.Errorf("%w: %s", err, out)
 		}
-		t = append(t, usage(syscall.RUSAGE_CHILDREN)-from)
+		t = append(t, meter.Children()-from)
 	}
 	ratio := "run it with the fixed people to compare"
 	if b.fixed > 0 {
-		ratio = fmt.Sprintf("we are %.0f times as fast", t.at(0.5).Seconds()/b.fixed)
+		ratio = fmt.Sprintf("we are %.0f times as fast", t.At(0.5).Seconds()/b.fixed)
 	}
 	line(name, "%v; %s (≥ 20)", t, ratio)
 	return nil

@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"muster/model/planner/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 )
@@ -30,7 +31,7 @@ func (b *bench) quality(name string, limit time.Duration, bar string, seeds int)
 	var found []int64
 	var steps int64
 	for seed := range seeds {
-		ctx := within(limit)
+		ctx := meter.Within(limit)
 		g, err := grid.New(p)
 		if err != nil {
 			return err
@@ -61,27 +62,27 @@ func (b *bench) legality(name string) error {
 	if err != nil {
 		return err
 	}
-	plan, _ := g.Make(within(5*time.Second), 1, nil, nil)
+	plan, _ := g.Make(meter.Within(5*time.Second), 1, nil, nil)
 	s := g.State(plan)
 	rnd := rand.New(rand.NewPCG(1, 1))
 	set := grid.NewBits(len(p.Day))
-	var all, one times
+	var all, one meter.Times
 	for range 2000 {
 		o := rnd.Int32N(int32(len(p.Blocks)))
-		from := spent()
+		from := meter.Spent()
 		c := s.Choice(o)
 		c.People = slices.Clone(c.People)
 		s.Lift(o)
 		for i := range p.Blocks {
 			s.StartsInto(int32(i), set)
 		}
-		all = append(all, spent()-from)
+		all = append(all, meter.Spent()-from)
 		start := rnd.Int32N(int32(len(p.Day)) - 4)
-		from = spent()
+		from = meter.Spent()
 		if _, ok := s.Blockers(o, start, 0, c.Place, nil); !ok {
 			s.Legal(o, c)
 		}
-		one = append(one, spent()-from)
+		one = append(one, meter.Spent()-from)
 		s.Place(o, c)
 	}
 	line(name, "%v (median ≤ 0.2 ms, p99 ≤ 1 ms)", all)

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"muster/model/planner/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 )
@@ -31,10 +32,10 @@ func (b *bench) sound(name string) error {
 		if err != nil {
 			return err
 		}
-		plan, stats := g.Make(within(200*time.Millisecond), int64(seed), nil, nil)
+		plan, stats := g.Make(meter.Within(200*time.Millisecond), int64(seed), nil, nil)
 		if stats.Complete {
 			complete++
-			plan, _ = g.Improve(within(time.Minute), int64(seed), plan, 2000, nil)
+			plan, _ = g.Improve(meter.Within(time.Minute), int64(seed), plan, 2000, nil)
 		}
 		if f := gridtest.Check(p, plan); len(f) != stats.Unplaced {
 			return fmt.Errorf("course %d: %+v, and the checker finds %+v", seed, stats, f)

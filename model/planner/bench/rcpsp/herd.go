@@ -2,7 +2,7 @@
 
 package main
 
-import "muster/model/planner/anneal"
+import "muster/model/planner/bench/anneal"
 
 const (
 	herdSize = 60

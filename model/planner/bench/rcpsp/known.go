@@ -10,7 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
+
+	"muster/model/planner/bench/meter"
 )
 
 // bounds are the published ones, by folder and then by name, read as they are
@@ -26,13 +27,8 @@ func (b bounds) of(file string) (lower, best int, err error) {
 			return 0, 0, err
 		}
 	}
-	v := b[folder][name(file)]
+	v := b[folder][meter.Name(file)]
 	return v[0], v[1], nil
-}
-
-// name is a file's without folder and ending.
-func name(file string) string {
-	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 }
 
 // readBounds reads set,instance,lb,ub below a line of titles. No file, no

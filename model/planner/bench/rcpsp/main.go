@@ -3,22 +3,14 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
+
+	"muster/model/planner/bench/meter"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdout); err != nil {
-		if !errors.Is(err, flag.ErrHelp) {
-			fmt.Fprintln(os.Stderr, "rcpsp:", err)
-		}
-		os.Exit(1)
-	}
-}
+func main() { meter.Main("rcpsp", run) }
 
 // run does what the arguments say. The error names a file that cannot be read,
 // or says that something was wrong.
@@ -30,11 +22,11 @@ func run(args []string, out io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	files, err := files(flags.Args())
+	files, err := meter.Files(flags.Args(), "rcpsp/*.sm")
 	if err != nil {
 		return err
 	}
-	t := table{out: out, json: *asJSON}
+	t := table{Sheet: meter.Sheet{Out: out, JSON: *asJSON, Titles: titles}}
 	known := bounds{}
 	for _, file := range files {
 		row, err := try(file, *seed, *seconds)
@@ -51,43 +43,16 @@ func run(args []string, out io.Writer) error {
 	return t.close()
 }
 
-// files are those named, or else all of the folder.
-func files(named []string) ([]string, error) {
-	if len(named) > 0 {
-		return named, nil
-	}
-	folder := os.Getenv("MUSTER_BENCH")
-	if folder == "" {
-		return nil, errors.New("name files, or set MUSTER_BENCH to the folder that has rcpsp/*.sm")
-	}
-	found, err := filepath.Glob(filepath.Join(folder, "rcpsp", "*.sm"))
-	if err == nil && len(found) == 0 {
-		err = fmt.Errorf("%s has no rcpsp/*.sm", folder)
-	}
-	return found, err
-}
-
 // try schedules one file and judges the schedule.
 func try(file string, seed int64, seconds float64) (row, error) {
-	f, err := os.Open(file)
+	p, err := meter.Read(file, read)
 	if err != nil {
 		return row{}, err
 	}
-	p, err := read(f)
-	if err := errors.Join(err, f.Close()); err != nil {
-		return row{}, err
-	}
-	begin, err := cpu()
-	if err != nil {
-		return row{}, err
-	}
-	used := func() float64 {
-		now, _ := cpu() // it was there a moment ago
-		return now - begin
-	}
+	used := meter.Begin()
 	r := solve(p, seed, func() float64 { return used() / seconds })
 	w := row{
-		Name: name(file), Jobs: len(p.jobs), End: r.end, Floor: r.floor, Proved: r.proved(),
+		Name: meter.Name(file), Jobs: len(p.jobs), End: r.end, Floor: r.floor, Proved: r.proved(),
 		Seconds: used(), Schedules: r.born, Nodes: r.nodes,
 	}
 	if err := judge(p, r.starts); err != nil {

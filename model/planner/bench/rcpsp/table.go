@@ -3,9 +3,9 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
+
+	"muster/model/planner/bench/meter"
 )
 
 // A row is what came of one file. Lower and Best are the published bounds of
@@ -35,18 +35,18 @@ func (r *row) check() {
 	}
 }
 
+const titles = "file          jobs    end  floor   best  seconds  schedules      nodes"
+
 // A table prints rows and adds them up.
 type table struct {
-	out  io.Writer
-	json bool
+	meter.Sheet
 
-	rows, known, best, proved, wrong int
-	seconds, longest, gap            float64
+	known, best, proved, wrong int
+	seconds, longest, gap      float64
 }
 
 func (t *table) print(r row) error {
 	r.check()
-	t.rows++
 	t.seconds += r.Seconds
 	t.longest = max(t.longest, r.Seconds)
 	if r.Proved {
@@ -62,36 +62,27 @@ func (t *table) print(r row) error {
 			t.best++
 		}
 	}
-	if t.json {
-		return json.NewEncoder(t.out).Encode(r)
-	}
-	if t.rows == 1 {
-		if _, err := fmt.Fprintf(t.out, "%-12s %5s %6s %6s %6s %8s %10s %10s\n", "file", "jobs", "end", "floor", "best", "seconds", "schedules", "nodes"); err != nil {
-			return err
-		}
-	}
 	mark := " "
 	if r.Best > 0 && r.End > r.Best {
 		mark = "+"
 	}
-	_, err := fmt.Fprintf(t.out, "%-12s %5d %5d%s %6d %6d %8.3f %10d %10d %s\n", r.Name, r.Jobs, r.End, mark, r.Floor, r.Best, r.Seconds, r.Schedules, r.Nodes, r.Wrong)
-	return err
+	return t.Row(r, fmt.Sprintf("%-12s %5d %5d%s %6d %6d %8.3f %10d %10d %s", r.Name, r.Jobs, r.End, mark, r.Floor, r.Best, r.Seconds, r.Schedules, r.Nodes, r.Wrong))
 }
 
 // close prints the sums. The error says that something was wrong.
 func (t *table) close() error {
 	var err error
-	if !t.json && t.known > 0 {
-		_, err = fmt.Fprintf(t.out, "best known reached by %d of %d (%.1f %%), mean gap %.3f %%\n", t.best, t.known, 100*float64(t.best)/float64(t.known), t.gap/float64(t.known))
+	if t.known > 0 {
+		err = t.Sum("best known reached by %d of %d (%.1f %%), mean gap %.3f %%", t.best, t.known, 100*float64(t.best)/float64(t.known), t.gap/float64(t.known))
 	}
-	if !t.json && err == nil {
-		_, err = fmt.Fprintf(t.out, "proved %d of %d, %.2f s in all, %.3f s at most\n", t.proved, t.rows, t.seconds, t.longest)
+	if err == nil {
+		err = t.Sum("proved %d of %d, %.2f s in all, %.3f s at most", t.proved, t.Rows, t.seconds, t.longest)
 	}
 	if err != nil {
 		return err
 	}
 	if t.wrong > 0 {
-		return fmt.Errorf("%d of %d are wrong", t.wrong, t.rows)
+		return fmt.Errorf("%d of %d are wrong", t.wrong, t.Rows)
 	}
 	return nil
 }

@@ -15,11 +15,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
-	"syscall"
 	"time"
 
+	"muster/model/planner/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 	"muster/model/planner/proof"
@@ -59,15 +58,9 @@ type trial struct {
 }
 
 func load(files []string, quarters bool) ([]trial, error) {
-	folder := filepath.Join(os.Getenv("MUSTER_BENCH"), "course")
-	if len(files) == 0 {
-		var err error
-		if files, err = filepath.Glob(filepath.Join(folder, "*.json")); err != nil {
-			return nil, err
-		}
-		if len(files) == 0 {
-			return nil, fmt.Errorf("no course files: set MUSTER_BENCH to the bench folder")
-		}
+	files, err := meter.Files(files, "course/*.json")
+	if err != nil {
+		return nil, err
 	}
 	var all []trial
 	for _, file := range files {
@@ -75,8 +68,7 @@ func load(files []string, quarters bool) ([]trial, error) {
 		if err != nil {
 			return nil, err
 		}
-		name := filepath.Base(file)
-		name = name[:len(name)-len(filepath.Ext(name))]
+		name := meter.Name(file)
 		for _, free := range []bool{false, true} {
 			p, names, err := gridtest.Course(bytes.NewReader(data), free)
 			if err != nil {
@@ -107,9 +99,9 @@ func (c trial) run(limit time.Duration, verbose bool) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
-	before := cpu()
+	used := meter.Begin()
 	a := proof.Explain(ctx, g, proof.Options{})
-	took := cpu() - before
+	took := used()
 	works, tried := 0, 0
 	for _, l := range a.Loosen {
 		if l.Works {
@@ -120,7 +112,7 @@ func (c trial) run(limit time.Duration, verbose bool) {
 		}
 	}
 	fmt.Printf("%-34s %-10s %5d %7v %5d %5d %6.0f %6s %+v\n", c.name, verdict(a.Verdict), len(a.Lines), a.Minimal, works, tried,
-		float64(took.Microseconds())/1000, c.check(g, a), a.Tally)
+		1000*took, c.check(g, a), a.Tally)
 	if verbose {
 		c.print(a)
 	}
@@ -167,13 +159,4 @@ func (c trial) check(g *grid.Grid, a proof.Answer) string {
 		}
 	}
 	return "ok"
-}
-
-// cpu is what the process has used.
-func cpu() time.Duration {
-	var r syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
-		return 0
-	}
-	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
 }

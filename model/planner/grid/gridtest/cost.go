@@ -36,6 +36,15 @@ func Cost(p *grid.Problem, plan grid.Plan) grid.Costs {
 func (c *checker) team(n *grid.Costs, t int32) {
 	theirs := func(w work) bool { return slices.Contains(c.p.Blocks[w.block].Teams, t) }
 	days := c.days(theirs)
+	if whole := c.p.Teams[t].Of - 1; whole >= 0 {
+		for d := range len(days) - 1 {
+			if c.parted(days[d], whole) {
+				n[grid.Rest] += c.weary(days[d], days[d+1], c.p.Soft.TeamRest)
+				n[grid.Late] += c.drowsy(days[d], days[d+1])
+			}
+		}
+		return
+	}
 	share := c.share(t)
 	for d, day := range days {
 		n[grid.Gaps] += c.gaps(day, theirs)
@@ -53,6 +62,18 @@ func (c *checker) team(n *grid.Costs, t int32) {
 	}
 	n[grid.Moves] += c.moves(t)
 	n[grid.Spread] += c.alike(t)
+}
+
+// parted reports whether a day ends for a part of a team with work that the
+// whole has no part in.
+func (c *checker) parted(day []work, whole int32) bool {
+	last := int32(-1)
+	for _, w := range day {
+		last = max(last, w.end)
+	}
+	return slices.ContainsFunc(day, func(w work) bool {
+		return w.end == last && !slices.Contains(c.p.Blocks[w.block].Teams, whole)
+	})
 }
 
 func over(n, most int32) int64 { return int64(max(0, n-most)) }
@@ -300,7 +321,7 @@ func (c *checker) wishes(n *grid.Costs) {
 			}
 			ca, cb, between := c.p.Blocks[a.block].Class, c.p.Blocks[b.block].Class, c.between(a, b)
 			if tooClose(c.p.Soft.TeamGap, ca, cb, between) {
-				n[grid.Between] += int64(len(c.both(a, b)))
+				n[grid.Between] += int64(len(slices.DeleteFunc(c.both(a, b), func(t int32) bool { return c.p.Teams[t].Of > 0 })))
 			}
 			if a.choice.Place >= 0 && a.choice.Place == b.choice.Place && tooClose(c.p.Soft.PlaceGap, ca, cb, between) {
 				n[grid.Between]++

@@ -259,6 +259,11 @@ func (m *maker) soft() {
 			m.p.Blocks[b].Home = m.plan[b]
 		}
 	}
+	for t := 1; t < len(m.p.Teams); t++ {
+		if whole := int32(m.rnd.IntN(t)); m.rnd.IntN(6) == 0 && m.p.Teams[whole].Of == 0 {
+			m.p.Teams[t].Of = whole + 1
+		}
+	}
 	for i := range m.p.Orders {
 		m.p.Orders[i].Soft = m.rnd.IntN(8) == 0
 	}

@@ -81,7 +81,7 @@ func Random(rnd *rand.Rand, shape Shape) (*grid.Problem, grid.Plan) {
 // calendar makes the slots: eight hours a day from 08:00 and two in the evening
 // from 20:00; with quarters the evening runs to 01:15.
 func (m *maker) calendar() {
-	evenings := int32(2 * m.unit)
+	evenings := 2 * m.unit
 	if m.shape.Quarter {
 		evenings = eveningQuarters
 	}

@@ -94,7 +94,8 @@ func (s *Solver) analyse(c reason) int {
 // learnt, so that it can be left out.
 func (s *Solver) implied(o Lit) bool {
 	top := len(s.clear)
-	todo := append(s.stack[:0], o)
+	s.stack = append(s.stack[:0], o)
+	todo := s.stack
 	for len(todo) > 0 {
 		l := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]

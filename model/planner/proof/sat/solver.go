@@ -5,7 +5,6 @@ package sat
 type Solver struct {
 	store   []Lit // clauses: size, rank, then the literals; offset 0 is unused
 	learnt  []int32
-	wasted  int
 	watches [][]watch
 	limits  []limit
 	parts   [][]part        // by literal: limits it counts in

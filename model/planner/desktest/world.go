@@ -1,4 +1,4 @@
-package planner_test
+package desktest
 
 import (
 	"fmt"
@@ -12,22 +12,20 @@ import (
 	"muster/model/templates"
 )
 
-// Desks made at random: the site and the staff of a real unit, one to three
-// cohorts of two to six squads, courses that are parts of the built-in one and
-// blocks nobody thought of, half of it planned, pinned, told, or over.
+// A World is a desk made at random, and what is asked of it.
+type World struct {
+	Desk    *model.Desk
+	Options planner.Options
 
-// A world is one such desk, and what is asked of it.
-type world struct {
-	r    *rand.Rand
-	desk *model.Desk
-	opts planner.Options
-	n    int
+	r *rand.Rand
+	n int
 }
 
 var monday = func() model.Date { d, _ := model.NewDate(2027, 3, 1); return d }()
 
-func newWorld(seed uint64) *world {
-	w := &world{r: rand.New(rand.NewPCG(seed, 7))}
+// New makes the desk of a seed.
+func New(seed uint64) *World {
+	w := &World{r: rand.New(rand.NewPCG(seed, 7))}
 	var c model.Change
 	for _, r := range sample.Make(monday.Days(-30), seed%5, 0) {
 		switch r.RecordKind() {
@@ -45,7 +43,7 @@ func newWorld(seed uint64) *world {
 		c.Puts = append(c.Puts, model.Put{Record: v})
 	}
 	put(w.settings())
-	w.opts = planner.Options{Seed: int64(seed), Keep: w.chance(3)}
+	w.Options = planner.Options{Seed: int64(seed), Keep: w.chance(3)}
 	for i := range 1 + w.r.IntN(3) {
 		v, people := w.cohort(i)
 		for _, p := range people {
@@ -53,31 +51,31 @@ func newWorld(seed uint64) *world {
 		}
 		put(v)
 		if i == 0 || w.chance(2) {
-			w.opts.Cohorts = append(w.opts.Cohorts, v.ID)
+			w.Options.Cohorts = append(w.Options.Cohorts, v.ID)
 		}
 		for _, s := range w.sessions(v) {
 			put(s)
 		}
 	}
-	w.desk = (&model.Desk{}).With(c, 1)
+	w.Desk = (&model.Desk{}).With(c, 1)
 	w.layOut()
 	if w.chance(3) {
 		now := monday.Days(w.r.IntN(6)).At(w.r.IntN(96))
-		w.opts.Now = func(string) model.Quarter { return now }
+		w.Options.Now = func(string) model.Quarter { return now }
 	}
-	w.opts.Loose = w.chance(4)
+	w.Options.Loose = w.chance(4)
 	return w
 }
 
-func (w *world) chance(one int) bool { return w.r.IntN(one) == 0 }
+func (w *World) chance(one int) bool { return w.r.IntN(one) == 0 }
 
-func (w *world) id(kind byte) model.ID {
+func (w *World) id(kind byte) model.ID {
 	w.n++
 	return model.ID{0: 0xF0, 5: kind, 14: byte(w.n >> 8), 15: byte(w.n)}
 }
 
 // settings are a few rules as another unit might have them.
-func (w *world) settings() *model.Settings {
+func (w *World) settings() *model.Settings {
 	s := &model.Settings{}
 	all := rules.All()
 	for range w.r.IntN(6) {
@@ -98,7 +96,7 @@ func (w *world) settings() *model.Settings {
 	return s
 }
 
-func (w *world) cohort(i int) (*model.Cohort, []*model.Person) {
+func (w *World) cohort(i int) (*model.Cohort, []*model.Person) {
 	first := monday.Days(7*w.r.IntN(2) + w.r.IntN(2))
 	v := &model.Cohort{
 		ID: w.id(1), Code: fmt.Sprintf("GEN-%d", i), Zone: "America/New_York", First: first,
@@ -129,7 +127,7 @@ func (w *world) cohort(i int) (*model.Cohort, []*model.Person) {
 
 // sessions is a part of the built-in course, some of it altered, and what is to
 // be made up.
-func (w *world) sessions(v *model.Cohort) []*model.Session {
+func (w *World) sessions(v *model.Cohort) []*model.Session {
 	built := templates.AdvancedTactical()
 	course := *built.Course
 	course.Blocks = nil
@@ -164,7 +162,7 @@ func (w *world) sessions(v *model.Cohort) []*model.Session {
 	return out
 }
 
-func (w *world) alter(b model.Block) model.Block {
+func (w *World) alter(b model.Block) model.Block {
 	if w.chance(6) {
 		b.Earliest, b.Latest = 0, 0
 	}
@@ -200,22 +198,22 @@ func (w *world) alter(b model.Block) model.Block {
 
 // layOut gives some of the sessions a time as a hurried hand would: here and
 // there wrong, some pinned, some told.
-func (w *world) layOut() {
+func (w *World) layOut() {
 	var changed []*model.Session
-	for s := range w.desk.Sessions.All {
-		v := w.desk.Cohorts.Get(s.Cohort)
+	for s := range w.Desk.Sessions.All {
+		v := w.Desk.Cohorts.Get(s.Cohort)
 		if !w.chance(3) {
 			continue
 		}
 		next := s.Clone()
 		next.Start = v.First.Days(w.r.IntN(v.Days())).At(28 + w.r.IntN(40))
-		for p := range w.desk.Places.All {
+		for p := range w.Desk.Places.All {
 			if p.Kind == next.Block.Place && w.chance(2) {
 				next.Place = p.ID
 			}
 		}
 		for _, n := range next.Block.Needs {
-			for st := range w.desk.Staff.All {
+			for st := range w.Desk.Staff.All {
 				part := model.Part{Staff: st.ID, Role: n.Role}
 				if n.Skill != "" && st.Qualified(n.Skill, next.Start.Date()) && w.chance(3) && !slices.Contains(next.Staff, part) {
 					next.Staff = append(next.Staff, part)
@@ -235,29 +233,29 @@ func (w *world) layOut() {
 		}
 		changed = append(changed, clean)
 	}
-	w.desk = planner.With(w.desk, changed)
+	w.Desk = planner.With(w.Desk, changed)
 }
 
 // stays reports whether the session must not move.
-func (w *world) stays(s *model.Session) bool {
-	v := w.desk.Cohorts.Get(s.Cohort)
+func (w *World) stays(s *model.Session) bool {
+	v := w.Desk.Cohorts.Get(s.Cohort)
 	switch {
-	case s.Off != nil, !slices.Contains(w.opts.Cohorts, s.Cohort):
+	case s.Off != nil, !slices.Contains(w.Options.Cohorts, s.Cohort):
 		return true
 	case !s.Placed():
 		return false
 	case s.Pinned, w.past(s):
 		return true
 	}
-	for o := range w.desk.Sessions.All {
+	for o := range w.Desk.Sessions.All {
 		if o.Cohort == s.Cohort && o.Told != nil {
 			start, place, _ := s.Kept()
-			return !w.opts.Loose && v.State != model.Planning && s.Told != nil && start && place
+			return !w.Options.Loose && v.State != model.Planning && s.Told != nil && start && place
 		}
 	}
-	return !w.opts.Loose && v.State != model.Planning // published before it was kept what was told
+	return !w.Options.Loose && v.State != model.Planning // published before it was kept what was told
 }
 
-func (w *world) past(s *model.Session) bool {
-	return w.opts.Now != nil && s.Start < w.opts.Now("")
+func (w *World) past(s *model.Session) bool {
+	return w.Options.Now != nil && s.Start < w.Options.Now("")
 }
