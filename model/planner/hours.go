@@ -12,6 +12,7 @@ const (
 	dayFrom   = 7 * model.Hour
 	dayUntil  = 19 * model.Hour
 	freeUntil = 22 * model.Hour // of meals and visits
+	freely    = 4 * model.Hour  // that these may be before or after their usual hour
 	rideFrom  = 12 * model.Hour
 	lateUntil = 26 * model.Hour // of rides and nights
 )
@@ -118,6 +119,9 @@ func (t *task) usually(h hours) (from, until int) {
 		from, until = rideFrom, lateUntil
 	case h.free:
 		from, until = dayFrom, freeUntil
+		if at := h.usual.At; at > 0 { // nobody waits for the bus until the evening
+			from, until = max(from, at-freely), min(until, at+h.length+freely)
+		}
 	default:
 		from, until = dayFrom, dayUntil
 	}

@@ -21,18 +21,34 @@ func With(d *model.Desk, sessions []*model.Session) *model.Desk {
 	return d.With(c, d.Rev+1)
 }
 
-// hard counts the rules that forbid and are broken in the cohorts planned, but
+// broken are the rules that forbid and are broken in the cohorts planned, but
 // for what has to be granted: a plan cannot sign a waiver.
-func (j *Job) hard(sessions []*model.Session) int {
-	b := j.board(sessions)
-	n := 0
-	for _, c := range b.Clashes() {
-		if c.Hard && !Granted(c.Rule) && j.concerns(&c) {
-			n++
-		}
-	}
-	return n
+func (j *Job) broken(sessions []*model.Session) []rules.Clash {
+	return slices.DeleteFunc(slices.Clone(j.board(sessions).Clashes()), func(c rules.Clash) bool {
+		return !c.Hard || Granted(c.Rule) || !j.concerns(&c)
+	})
 }
+
+// remains is what the plan breaks all the same, in words: rules that other
+// units only warn of and nobody plans by, what no plan could keep.
+func (j *Job) remains(sessions []*model.Session) []model.Message {
+	var out []model.Message
+	list := j.broken(sessions)
+	for i, c := range list {
+		if i == mostSaid && len(list) > mostSaid+1 {
+			return append(out, model.Say("planner.why.more", "n", len(list)-i))
+		}
+		said := c.Text
+		if len(c.Sessions) > 0 {
+			said = model.Say("planner.why.broken", "b", j.desk.Sessions.Get(c.Sessions[0]).Block.Title, "why", c.Text)
+		}
+		out = append(out, said)
+	}
+	return out
+}
+
+// mostSaid is how much of what remains broken is told one by one.
+const mostSaid = 5
 
 // Granted reports whether a rule asks for what somebody has to grant: papers,
 // not a plan.

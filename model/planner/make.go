@@ -40,6 +40,9 @@ func (j *Job) Make(ctx context.Context, show func(*Result)) *Result {
 	if len(r.Unplaced) > 0 {
 		r.Why = append(m.proved(), r.Why...)
 	}
+	if r.Hard > 0 {
+		r.Why = append(r.Why, j.remains(r.Sessions)...)
+	}
 	return r
 }
 

@@ -64,7 +64,7 @@ func (j *Job) judged(plan grid.Plan, sessions []*model.Session) *Result {
 		}
 		r.Costs = append(r.Costs, c)
 	}
-	r.Hard = j.hard(r.Sessions)
+	r.Hard = len(j.broken(r.Sessions))
 	return r
 }
 

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -9,7 +8,6 @@ import (
 
 	"muster/model"
 	"muster/model/planner"
-	"muster/model/rules"
 	"muster/ui/kit"
 )
 
@@ -224,6 +222,24 @@ func TestWhyNotHere(t *testing.T) {
 	}
 }
 
+// A session that stands well needs no plan that moves it.
+func TestWhyOfWhatHolds(t *testing.T) {
+	f := english(t)
+	f.do(planned(f, &answers{why: no()}, night).why(pistolB, 0))
+	if s := f.screen(80, 24); !strings.Contains(s, "It has its place") || strings.Contains(s, "cannot be") {
+		t.Error(s)
+	}
+}
+
+// What is all published is not made better, and the page says why.
+func TestMakeHeld(t *testing.T) {
+	f := english(t)
+	f.do(planned(f, &answers{plans: []*planner.Result{{Placed: 7}}}, night).makePlan())
+	if s := f.screen(80, 24); !strings.Contains(s, "l lets what is published move") {
+		t.Error(s)
+	}
+}
+
 // A loosening that is no setting leads to the record that it is about.
 func TestLooseningLeadsThere(t *testing.T) {
 	for down, want := range []model.Ref{
@@ -405,47 +421,5 @@ func TestSorts(t *testing.T) {
 	}
 	if k, _ := sorted(s, nil); k != goes {
 		t.Error(k)
-	}
-}
-
-// What does not mend all comes after what does, and says so.
-func TestOffersThatLeaveClashes(t *testing.T) {
-	f := english(t)
-	bad := planner.Offer{Kind: planner.Substitutes, Result: planner.Result{Swapped: 1, Sessions: []*model.Session{
-		with(f.desk, searchA, func(s *model.Session) { s.Staff[0].Staff = ruiz }), // who has Pistol 1 then
-	}}}
-	f.do(planned(f, &answers{offers: append([]planner.Offer{bad}, offers(f.desk)...)}, night).repair(nil))
-	m := top[*mending](f)
-	if at := len(m.offers) - 2; len(m.left[at]) == 0 || len(m.left[0]) != 0 || m.offers[at].Kind != planner.Substitutes {
-		t.Errorf("left %v", m.left)
-	}
-	f.press("end", "up")
-	if s := f.screen(80, 24); !strings.Contains(s, "thing stays broken that this does not mend.") || !strings.Contains(s, "What is published stays") {
-		t.Error(s)
-	}
-}
-
-// A session that loses somebody it needs is not mended, taking that is no
-// success, and what mends nothing is no offer.
-func TestOffersThatLeaveNobody(t *testing.T) {
-	f := english(t)
-	set := *f.desk.Settings.Rec
-	set.Rules = slices.DeleteFunc(slices.Clone(set.Rules), func(r model.RuleSetting) bool { return r.Rule == "people-needed" })
-	f.set(f.desk.With(model.Change{Puts: []model.Put{{Record: must(model.NewSettings(set)), Was: f.desk.Settings.Rev}}}, f.desk.Rev+1))
-	bare := planner.Offer{Kind: planner.Substitutes, Result: planner.Result{Swapped: 1, Sessions: []*model.Session{
-		with(f.desk, pistolA, func(s *model.Session) { s.Staff = s.Staff[1:] }),
-	}}}
-	f.do(planned(f, &answers{offers: []planner.Offer{bare}}, night).repair(nil))
-	m := top[*mending](f)
-	if len(m.broken) != 0 || len(m.left[0]) != 1 || m.left[0][0].Grade() != rules.Incomplete {
-		t.Fatalf("%d broken, left %v", len(m.broken), m.left)
-	}
-	f.press("enter", "enter")
-	if got := f.said[len(f.said)-1].ID; got != "plan.hurts" {
-		t.Error(got)
-	}
-	f.do(planned(f, &answers{offers: []planner.Offer{{Kind: planner.OtherPlaces}}}, night).repair(nil))
-	if m := top[*mending](f); len(m.broken) != 1 || len(m.offers) != 0 || m.empty().ID != "plan.repair.nothing.held" {
-		t.Errorf("%d broken, %d offers, %s", len(m.broken), len(m.offers), m.empty().ID)
 	}
 }

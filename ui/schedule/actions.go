@@ -74,7 +74,11 @@ func (t *Tab) cardActions() []kit.Action {
 	case t.inTray:
 		out = append(out, act("place", 1, running, t.startMove, "enter", "m"))
 	case t.selected() == nil:
-		out = append(out, act("fill", 1, t.whyCohort, t.fillCell, "enter"), act("move", 2, running, t.startMove, "m"))
+		id := "fill"
+		if len(t.tray) == 0 {
+			id = "add-here"
+		}
+		out = append(out, act(id, 1, t.whyCohort, t.fillCell, "enter"), act("move", 2, running, t.startMove, "m"))
 	default:
 		out = append(out, act("open", 3, any, t.editBlock, "enter"), act("move", 1, running, t.startMove, "m"))
 	}

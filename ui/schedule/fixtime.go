@@ -95,7 +95,7 @@ func (t *Tab) fixElsewhere(s *model.Session) []fix {
 // for, and for the lines below the board.
 const (
 	swapsTried = 12
-	swapsSoon  = 3
+	swapsSoon  = 2
 )
 
 // fixSwaps tries to change places in time with up to most other sessions of the

@@ -107,23 +107,32 @@ func (s *strip) current() *model.Cohort {
 
 // look makes the lines on the cohort under the cursor.
 func (s *strip) look() {
-	s.line = nil
+	s.parts = nil
 	c := s.current()
 	if c == nil {
 		return
 	}
 	e := s.env
 	parts := []string{strings.TrimSpace(c.Code + "  " + c.Title), e.Lang.DateRange(c.First, c.Last), e.T("word.state." + string(c.State))}
+	if p := s.read(c); c.State != model.Closed && p.all > 0 {
+		parts = append(parts, e.T("schedule.head.clashes", "n", p.hard), e.T("year.placed", "n", p.placed, "of", p.all))
+	}
 	if c.Places > 0 {
 		parts = append(parts, e.T("year.seats", "n", len(c.Holders()), "of", c.Places))
 	} else if n := len(c.Holders()); n > 0 {
 		parts = append(parts, e.T("year.held", "n", n))
 	}
-	p := s.read(c)
-	if c.State != model.Closed && p.all > 0 {
-		parts = append(parts, e.T("year.placed", "n", p.placed, "of", p.all), e.T("schedule.head.clashes", "n", p.hard))
+	s.parts = parts
+}
+
+// lines says as much of the cohort as n lines of w cells hold, the first first.
+func (s *strip) lines(w, n int) []string {
+	for most := len(s.parts); most > 0; most-- {
+		if l := kit.Lines(strings.Join(s.parts[:most], " · "), max(w, 1)); len(l) <= n || most == 1 {
+			return l[:min(len(l), max(n, 0))]
+		}
 	}
-	s.line = kit.Lines(strings.Join(parts, " · "), max(s.w, 1))
+	return nil
 }
 
 // Draw paints the rows, gives clashes and the present week their colour, and
@@ -143,8 +152,7 @@ func (s *strip) Draw(c *kit.Canvas) {
 	y := c.H() - foot
 	s.drawBusy(c, slot, y)
 	c.HLine(0, y+1, c.W(), th.Rule)
-	lines := foot - 3
-	for i, l := range s.line[:min(len(s.line), lines)] {
+	for i, l := range s.lines(c.W(), foot-3) {
 		c.TextFit(0, y+2+i, c.W(), th.Text, l)
 	}
 	c.TextFit(0, c.H()-1, c.W(), th.Muted, s.env.T("year.key"))

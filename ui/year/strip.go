@@ -24,18 +24,18 @@ func Open(h tab.Host, then func(cohort model.ID) tea.Cmd) tea.Cmd {
 // A strip is the cohorts over the weeks. What a row needs is worked out when it
 // comes into sight, so that any number of cohorts opens at once.
 type strip struct {
-	h    tab.Host
-	env  *kit.Env
-	rows []*model.Cohort // by their first day
-	plan map[model.ID]*plan
-	of   map[model.ID][]*model.Session
-	grid *kit.Grid[model.ID]
-	from model.Date // monday of the first week shown
-	n    int        // weeks shown
-	cell int        // cells a week
-	busy []int      // cohorts at once, by week shown
-	line []string   // of the cohort under the cursor
-	w, t int
+	h     tab.Host
+	env   *kit.Env
+	rows  []*model.Cohort // by their first day
+	plan  map[model.ID]*plan
+	of    map[model.ID][]*model.Session
+	grid  *kit.Grid[model.ID]
+	from  model.Date // monday of the first week shown
+	n     int        // weeks shown
+	cell  int        // cells a week
+	busy  []int      // cohorts at once, by week shown
+	parts []string   // what is said of the cohort under the cursor
+	w, t  int
 }
 
 // A plan is what the strip says of a cohort.

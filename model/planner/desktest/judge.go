@@ -60,7 +60,9 @@ func (w *World) curable(next *model.Desk, c *rules.Clash) bool {
 		for _, id := range c.Sessions { // as long as the whole of the window, and more
 			free = free && next.Sessions.Get(id).Block.Length <= 6*model.Hour
 		}
-		return free
+		return free && !w.hungry(next, c)
+	case "ammunition":
+		return free && !w.used(next, c)
 	case "kit":
 		return free && !c.AnyTime // else one session alone draws more than there is
 	}
@@ -68,6 +70,48 @@ func (w *World) curable(next *model.Desk, c *rules.Clash) bool {
 		return free && w.somebody(next, c, role)
 	}
 	return free
+}
+
+// hungry reports whether those sessions of a clash that stay leave no time for a
+// meal by themselves.
+func (w *World) hungry(next *model.Desk, c *rules.Clash) bool {
+	limit := func(id string) int { r, _ := rules.Find(id); return r.Default }
+	need, run := limit("lunch")/15, 0
+	day := rules.DutyDay(next.Sessions.Get(c.Sessions[0]).Start)
+	for q := day.At(limit("lunch-from")); q < day.At(limit("lunch-until")); q++ {
+		run++
+		for _, id := range c.Sessions {
+			s := next.Sessions.Get(id)
+			if w.stays(w.Desk.Sessions.Get(id)) && s.Start <= q && q < s.Start+model.Quarter(s.Block.Length) {
+				run = 0
+			}
+		}
+		if run >= need {
+			return false
+		}
+	}
+	return true
+}
+
+// used reports whether all the sessions together use up more of what the clash
+// is about than is ever delivered.
+func (w *World) used(next *model.Desk, c *rules.Clash) bool {
+	asks := rules.NewAsks(next, w.Options.Rules)
+	for k := range next.Kits.All {
+		if !k.Stocked() || !slices.ContainsFunc(c.Text.Args, func(a model.Arg) bool { return a.Value == any(k.Name) }) {
+			continue
+		}
+		sum := 0
+		for s := range next.Sessions.All {
+			if s.Off == nil {
+				sum += asks.Spends(s, k.ID)
+			}
+		}
+		if sum > k.Stock(monday.Days(366)) {
+			return true
+		}
+	}
+	return false
 }
 
 // missing is the role that somebody more in would cure the clash.

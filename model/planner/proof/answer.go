@@ -26,7 +26,8 @@ type Answer struct {
 	Loosen []Loosening
 	// Ways are given by Block alone.
 	Ways []Way
-	// Plan is a plan for the problem, when the verdict is Possible.
+	// Plan is a plan for the problem, when the verdict is Possible; of Find, else,
+	// the one that leaves out the least.
 	Plan grid.Plan
 	// Tally is how it was found out.
 	Tally Tally

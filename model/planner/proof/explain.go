@@ -141,6 +141,9 @@ func (e *examined) search(g *grid.Grid, o Options, a *Answer, making bool) {
 		q.z.block(b)
 	}
 	best, left := a.Plan, -1
+	if best != nil {
+		left = e.out(best)
+	}
 	q.z.near = func(plan grid.Plan) (grid.Plan, bool) {
 		e.tally.Plans++
 		plan, stats := g.Make(until{e.ctx, time.Now().Add(moment)}, o.Seed, plan, nil)

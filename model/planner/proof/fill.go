@@ -62,13 +62,7 @@ func (e *examined) around(plan grid.Plan, more int, rnd *rand.Rand) []bool {
 
 // fills tries to fill a plan, from a small part of it moving to a larger.
 func (e *examined) fills(plan grid.Plan, seed int64) (grid.Plan, bool) {
-	out := 0
-	for b := range plan {
-		if e.p.Blocks[b].Lock == grid.Free && plan[b].Start < 0 {
-			out++
-		}
-	}
-	if plan == nil || out > few {
+	if plan == nil || e.out(plan) > few {
 		return nil, false
 	}
 	rnd := rand.New(rand.NewPCG(uint64(seed), 0x66696c6c))
@@ -81,6 +75,17 @@ func (e *examined) fills(plan grid.Plan, seed int64) (grid.Plan, bool) {
 		}
 	}
 	return nil, false
+}
+
+// out is how many blocks a plan leaves out.
+func (e *examined) out(plan grid.Plan) int {
+	n := 0
+	for b := range plan {
+		if e.p.Blocks[b].Lock == grid.Free && plan[b].Start < 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // few is how many blocks a plan may leave out to be filled, and the time for it.

@@ -46,7 +46,7 @@ func (z *puzzle) mend(plan grid.Plan, assumed map[sat.Lit]bool, by *index) bool 
 		slices.SortFunc(us, func(a, b user) int { return int(plan[a.block].Start - plan[b.block].Start) })
 		for i, u := range us {
 			for _, v := range us[i+1:] {
-				if !z.tooClose(g.kind, plan, u.block, v.block) || z.fixed[u.block] && z.fixed[v.block] {
+				if !z.tooClose(g.kind, plan, u.block, v.block) || z.fixed[u.block] && z.fixed[v.block] && (u.lit == z.one && v.lit == z.one || g.kind != PersonOnce) {
 					continue
 				}
 				key := gapped{g.atom, u.block, v.block}
