@@ -1,7 +1,5 @@
 package model
 
-import "slices"
-
 // A Draft is a plan beside the plan of record: what would be if. Sessions not
 // named in it are as they are. Desk.WithDraft shows it, With works on it, Adopt
 // makes it the plan.
@@ -25,14 +23,16 @@ func NewDraft(v Draft) (*Draft, error) {
 	c.id("cohort", v.Cohort)
 	c.must("title", &v.Title, MaxName)
 	sessions := make([]Session, 0, len(v.Sessions))
-	for _, s := range v.Sessions {
-		clean, err := NewSession(s)
+	seen := make(map[ID]bool, len(v.Sessions))
+	for i := range v.Sessions {
+		clean, err := NewSession(v.Sessions[i])
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(sessions, func(o Session) bool { return o.ID == clean.ID }) {
+		if seen[clean.ID] {
 			c.wrong("sessions", "model.session-twice")
 		}
+		seen[clean.ID] = true
 		sessions = append(sessions, *clean)
 	}
 	for _, id := range v.Gone {

@@ -148,23 +148,14 @@ func cohortsOf(d *model.Desk, codes []string) ([]model.ID, error) {
 	return out, nil
 }
 
-// job makes the desk ready for planning. Courses that are over are a trial when
-// none of them was ever published: nothing in them has been held, and nothing
-// counts as past.
+// job makes the desk ready for planning.
 func (f *front) job(d *model.Desk, cohorts []model.ID, o planFlags) (*planner.Job, error) {
 	present := f.now()
 	now := func(zone string) model.Quarter { return model.Quarter(tab.MinuteIn(present, zone) / 15) }
-	trial := true
 	for _, id := range cohorts {
-		c := d.Cohorts.Get(id)
-		over := now(c.Zone) >= c.Last.Days(1).At(0)
-		if over && c.State != model.Planning {
+		if c := d.Cohorts.Get(id); now(c.Zone) >= c.Last.Days(1).At(0) && c.State != model.Planning {
 			f.remark(model.Say("cmd.plan.over", "code", c.Code, "last", c.Last))
 		}
-		trial = trial && over && c.State == model.Planning
-	}
-	if trial {
-		now = nil
 	}
 	return planner.New(d, planner.Options{
 		Cohorts: cohorts, Keep: o.keep, Loose: o.loose, Seed: o.seed, Steps: o.steps, Now: now,

@@ -78,13 +78,13 @@ func (f *front) untouched(ctx context.Context, st *store.Store, d *model.Desk, a
 	return f.printPlan(d, r, nil, took, "cmd.plan.untouched")
 }
 
-// bestOffer is the first that keeps every block, in the order of their price;
-// else the one that leaves out the fewest.
+// bestOffer is the first that keeps every block and every rule, in the order of
+// their price; else the one that leaves out the fewest, and breaks the fewest.
 func bestOffer(offers []planner.Offer) *planner.Offer {
 	var best *planner.Offer
 	for i := range offers {
 		v := &offers[i]
-		if best == nil || len(v.Unplaced) < len(best.Unplaced) {
+		if best == nil || len(v.Unplaced) < len(best.Unplaced) || len(v.Unplaced) == len(best.Unplaced) && v.Hard < best.Hard {
 			best = v
 		}
 	}

@@ -93,6 +93,7 @@ func (j *Job) told(ctx context.Context, a proof.Answer) Explanation {
 		e.Loosen = append(e.Loosen, v)
 	}
 	slices.SortStableFunc(e.Loosen, func(x, y Loosening) int { return first(x.Works, y.Works) })
+	e.Loosen = e.Loosen[:min(len(e.Loosen), mostLoosened)]
 	return e
 }
 
@@ -116,6 +117,8 @@ const (
 	glimpse = 250 * time.Millisecond // that any plan is looked for, before it is asked why there is none
 	glance  = 60 * time.Millisecond  // that a plan of a loosened problem is looked for
 	tried   = 6                      // loosenings for which it is
+
+	mostLoosened = 8 // told, those that work first: nobody reads forty that may
 )
 
 // families numbers the blocks that are the same lesson for different squads.

@@ -68,6 +68,9 @@ func (t *task) class(c *model.Cohort) *class {
 	}
 	if t.opts.Now != nil && v.mine {
 		v.now = t.opts.Now(c.Zone)
+		if c.State == model.Planning && v.now >= c.Last.Days(1).At(0) {
+			v.now = 0 // over, and never published: a trial, of which nothing was held
+		}
 	}
 	// A day more at either end: no zone is further from another.
 	v.from = t.line.from - model.Day

@@ -1,6 +1,7 @@
 package planner
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -33,6 +34,10 @@ func (j *Job) Repair(ctx context.Context, show func(*Offer)) []Offer {
 			out = append(out, *o)
 		}
 	}
+	// What leaves a post empty or a rule broken comes after what mends all.
+	slices.SortStableFunc(out, func(a, b Offer) int {
+		return cmp.Or(cmp.Compare(len(a.Unplaced), len(b.Unplaced)), cmp.Compare(a.Hard, b.Hard))
+	})
 	return out
 }
 

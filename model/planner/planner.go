@@ -50,7 +50,7 @@ type Result struct {
 	Placed   int              // sessions of the cohorts that have a time
 	Unplaced []model.ID       // those that have none
 	Hard     int              // times a rule that forbids is broken, but for what has to be granted: see Granted
-	Moved    int              // sessions with another start than on the desk
+	Moved    int              // sessions with another start than they had on the desk
 	Swapped  int              // sessions that only got other people, places or cars
 	Cost     int64            // of everything wished for: less is better
 	Bound    int64            // no plan costs less, as far as is proved

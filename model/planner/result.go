@@ -31,9 +31,11 @@ func (j *Job) judged(plan grid.Plan, sessions []*model.Session) *Result {
 	changed := map[model.ID]*model.Session{}
 	for _, s := range r.Sessions {
 		changed[s.ID] = s
-		if s.Start != t.desk.Sessions.Get(s.ID).Start {
+		switch was := t.desk.Sessions.Get(s.ID).Start; {
+		case was.IsZero(): // out of the tray
+		case was != s.Start:
 			r.Moved++
-		} else {
+		default:
 			r.Swapped++
 		}
 	}

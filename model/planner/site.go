@@ -188,6 +188,10 @@ func (t *task) homes(s *model.Session) []int32 {
 func (t *task) shelters(s *model.Session, own int32) []int32 {
 	v := t.classOf(s.Cohort)
 	slot, on := t.slot(v, s.Start)
+	b := &s.Block
+	if b.Kind == model.KindVehicles || len(b.Vehicles) > 0 || b.Rescue != nil && b.Rescue.Heights {
+		return nil // no hall has a tower, or room for a bus
+	}
 	if !t.places[own].Outdoor || s.Block.LiveFire() || s.Block.ForceOnForce() || !on || t.open(own, slot, s.Block.Length) {
 		return nil
 	}

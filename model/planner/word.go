@@ -100,8 +100,18 @@ func (t *task) requirement(l *proof.Line) Requirement {
 			id += ".days"
 		}
 	}
+	if len(l.Blocks) == 0 {
+		id += whole[l.Kind]
+	}
 	r.Text = model.Say("planner.line."+id, append(t.args(l), "n", t.apartOf(l.Orders))...)
 	return r
+}
+
+// whole are the requirements that may be about no block in particular: the last
+// part of the sentence that names none.
+var whole = map[proof.Kind]string{
+	proof.TeamOnce: ".all", proof.PersonOnce: ".all", proof.PlaceOnce: ".all", proof.PlaceRoom: ".all",
+	proof.PoolCount: ".all", proof.TeamGap: ".all", proof.PlaceGap: ".all",
 }
 
 // scarceID is the last part of the id of a sentence that counts.
@@ -169,6 +179,9 @@ func (t *task) loosening(l *proof.Line, v *proof.Loosening) (Loosening, bool) {
 		id = "more." + kindOf(&of)
 	case proof.Present:
 		id = "present." + kindOf(&of)
+		if len(of.Days) == 0 {
+			id += ".all"
+		}
 	case proof.MoreTimes:
 		id = "times"
 		if len(v.Days) > 0 {

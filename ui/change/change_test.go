@@ -561,3 +561,25 @@ func TestRepairIsOneKeyAway(t *testing.T) {
 	h.Press("esc")
 	h.hurts(t)
 }
+
+// A repair that was taken ends the list; what else changes while it is open is
+// no matter of it.
+func TestListKeepsToWhatChanged(t *testing.T) {
+	h := sick(t, "en")
+	l := h.hurts(t)
+	was := len(l.list)
+	s := h.Desk().Sessions.Get(search).Clone()
+	s.Start = thursday().At(36) // its squad is in the class too then
+	h.Commit(model.Change{Puts: []model.Put{h.Desk().Put(must[*model.Session](t)(model.NewSession(s)))}})
+	if clashes := h.Board().ClashesOf(search); len(clashes) == 0 {
+		t.Fatal("nothing clashes")
+	}
+	l.fresh()
+	if len(l.list) != was {
+		t.Errorf("%d lines, %d before: %v", len(l.list), was, l.words)
+	}
+	l.leave()
+	if !h.Stack.Empty() {
+		t.Error("the list stays")
+	}
+}

@@ -28,6 +28,9 @@ type event struct {
 	cohort model.ID // of a late officer
 	span   model.Span
 	before *rules.Board
+
+	told  map[string]bool   // clashes as they were when it had just changed
+	about map[model.ID]bool // sessions that counted on what is not there, also when mended since
 }
 
 // A hurt is one thing that is worse than it was.
@@ -55,6 +58,7 @@ func (v *event) show() tea.Cmd {
 // sessions that still count on what is not there.
 func (v *event) hurts() []hurt {
 	e, d, b := v.h.Env(), v.h.Desk(), v.h.Board()
+	v.begin()
 	known := keysOf(e, v.before.Clashes())
 	var out []hurt
 	told := map[string]bool{}
@@ -69,6 +73,8 @@ func (v *event) hurts() []hurt {
 	for _, c := range b.Clashes() {
 		if key := keyOf(e, &c); known[key] > 0 {
 			known[key]--
+			continue
+		} else if !v.concerns(&c, key) {
 			continue
 		}
 		x := hurt{cohort: c.Cohort, at: c.At, hard: c.Hard, text: c.Text}
@@ -87,6 +93,28 @@ func (v *event) hurts() []hurt {
 	}
 	slices.SortStableFunc(out, func(a, b hurt) int { return v.order(d, a) - v.order(d, b) })
 	return out
+}
+
+// begin notes, the first time, what came of the change itself: whatever else
+// changes while the list is open is no matter of it.
+func (v *event) begin() {
+	if v.about == nil {
+		v.told, v.about = map[string]bool{}, map[model.ID]bool{}
+		list := v.h.Board().Clashes()
+		for i := range list {
+			v.told[keyOf(v.h.Env(), &list[i])] = true
+		}
+	}
+	for _, s := range v.counts() {
+		v.about[s.ID] = true
+	}
+}
+
+// concerns reports whether a clash has to do with what changed, or with how it
+// was mended.
+func (v *event) concerns(c *rules.Clash, key string) bool {
+	return v.told[key] || c.Place == v.id || slices.Contains(c.People, v.id) ||
+		slices.ContainsFunc(c.Sessions, func(id model.ID) bool { return v.about[id] })
 }
 
 // order is when a hurt is felt: at its session's start; what concerns a whole

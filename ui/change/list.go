@@ -177,7 +177,7 @@ func (l *hurtList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 	case l.mendable() && kit.IsKey(k, l.keys()[1]):
 		return kit.Stay, l.mendAll()
 	case kit.IsKey(k, repair):
-		return kit.Stay, plan.Repair(l.v.h, l.cohorts()...)
+		return kit.Stay, plan.Repair(l.v.h, l.leave, l.cohorts()...)
 	case kit.IsKeys(k):
 		l.v.h.Dialogs().ListKeys()
 	case kit.IsKey(k, "<", ">"): // the order is that of time
@@ -202,6 +202,10 @@ func (l *hurtList) keys() [2]string {
 // repair opens the price list of repairs for the whole plan: where no
 // substitute helps, something has to move.
 const repair = "r"
+
+// leave closes the list: a repair was taken, and what it says of it, and the key
+// that takes it back, are the board's.
+func (l *hurtList) leave() { l.v.h.Dialogs().Drop(l) }
 
 // cohorts are those that it hurts.
 func (l *hurtList) cohorts() []model.ID {

@@ -27,7 +27,7 @@ func (t *Tab) deal() tea.Cmd {
 	if dealt(t.cohort) {
 		label = model.Say("cohorts.deal.again", "n", len(t.cohort.Holders()))
 	}
-	kit.Open(t.h.Dialogs(), kit.NewPrompt(t.env(), model.Say("cohorts.deal.title"), label, itoa(start), check),
+	kit.Open(t.h.Dialogs(), kit.NewPrompt(t.env(), model.Say("cohorts.deal.title"), label, itoa(start), check).Offered(),
 		func(s string) tea.Cmd {
 			n, err := strconv.Atoi(strings.TrimSpace(s))
 			if err != nil {

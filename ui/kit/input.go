@@ -17,7 +17,8 @@ type Input struct {
 	Placeholder string // shown, muted, while nothing is typed
 	Limit       int    // most characters; 0 is 1000
 
-	line textinput.Model
+	line  textinput.Model
+	whole bool // all of the text is selected: what is typed replaces it
 }
 
 // NewInput is an input that holds s, with the cursor at its end.
@@ -36,8 +37,20 @@ func (in *Input) Value() string { return in.line.Value() }
 // Set replaces the text and puts the cursor at its end.
 func (in *Input) Set(s string) {
 	in.limit()
+	in.whole = false
 	in.line.SetValue(typable(s))
 	in.line.CursorEnd()
+}
+
+// Select selects the text as a whole: what is typed or pasted next replaces
+// it, backspace takes it out; any other key of the line, or a click, keeps it.
+func (in *Input) Select() { in.whole = in.line.Value() != "" }
+
+// replace takes out the text that is selected, for what comes in its place.
+func (in *Input) replace() {
+	if in.whole {
+		in.Set("")
+	}
 }
 
 func (in *Input) limit() {
@@ -53,7 +66,11 @@ func (in *Input) Update(msg tea.Msg) (handled bool) {
 	in.limit()
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		in.edit(tea.PasteMsg{Content: typable(strings.Join(strings.Fields(msg.Content), " "))})
+		s := typable(strings.Join(strings.Fields(msg.Content), " "))
+		if s != "" {
+			in.replace()
+		}
+		in.edit(tea.PasteMsg{Content: s})
 		return true
 	case tea.KeyPressMsg:
 		return in.key(msg)
@@ -68,6 +85,13 @@ func (in *Input) edit(msg tea.Msg) { in.line, _ = in.line.Update(msg) }
 // key knows which keys are the line's, and steps over clusters where the text
 // input would step over characters.
 func (in *Input) key(msg tea.KeyPressMsg) bool {
+	switch msg.String() {
+	case "backspace", "ctrl+h", "shift+backspace", "delete", "ctrl+d":
+		if in.whole {
+			in.replace()
+			return true
+		}
+	}
 	text, pos := []rune(in.line.Value()), in.line.Position()
 	switch msg.String() {
 	case "left", "ctrl+b":
@@ -92,8 +116,10 @@ func (in *Input) key(msg tea.KeyPressMsg) bool {
 		if s == "" {
 			return Typed(msg) != ""
 		}
+		in.replace()
 		in.edit(tea.PasteMsg{Content: s})
 	}
+	in.whole = false
 	return true
 }
 
@@ -172,6 +198,9 @@ func (in *Input) Draw(c *Canvas, e *Env, x, y, w int, st Style) {
 		return
 	}
 	shown, _ := in.window(w)
+	if in.whole {
+		st = e.Theme.Selected
+	}
 	c.Text(x, y, st, shown)
 }
 
@@ -186,6 +215,7 @@ func (in *Input) Cursor(w int) int {
 
 // Click puts the cursor on the character drawn in column x of w.
 func (in *Input) Click(x, w int) {
+	in.whole = false
 	shown, cursor := in.window(w)
 	start := in.line.Position() - len([]rune(cutTo(shown, cursor)))
 	in.line.SetCursor(start + len([]rune(cutTo(shown, x))))

@@ -77,3 +77,33 @@ func TestInputTakesAPasteAsOneLine(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// What is offered as a whole goes with the first that is typed; a key that
+// moves keeps it.
+func TestOfferedIsReplacedOrKept(t *testing.T) {
+	for _, tc := range []struct {
+		keys []string
+		want string
+	}{
+		{nil, "What if 1"},
+		{[]string{"S", "i"}, "Si"},
+		{[]string{"space"}, " "},
+		{[]string{"end", "2"}, "What if 12"},
+		{[]string{"home", "x"}, "xWhat if 1"},
+		{[]string{"left", "x"}, "What if x1"},
+		{[]string{"backspace", "2"}, "2"},
+		{[]string{"ctrl+u", "2"}, "2"},
+		{[]string{"up", "x"}, "x"},
+	} {
+		p := kit.NewPrompt(kittest.Env("en"), words("Name"), words("Name"), "What if 1", nil).Offered()
+		kittest.Press(func(m tea.Msg) { p.Update(m) }, tc.keys...)
+		if got := p.Result(); got != tc.want {
+			t.Errorf("%v: %q, want %q", tc.keys, got, tc.want)
+		}
+	}
+	p := kit.NewPrompt(kittest.Env("en"), words("Name"), words("Name"), "What if 1", nil).Offered()
+	p.Update(tea.PasteMsg{Content: "Storm"})
+	if got := p.Result(); got != "Storm" {
+		t.Errorf("pasted: %q", got)
+	}
+}

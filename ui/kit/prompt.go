@@ -22,6 +22,13 @@ func NewPrompt(e *Env, title, label model.Message, value string, check func(stri
 	return &Prompt{env: e, title: title, label: label, check: check, in: NewInput(value)}
 }
 
+// Offered makes the value it begins with an offer, taken or replaced as a
+// whole: the first that is typed replaces it, the arrows keep it to be edited.
+func (d *Prompt) Offered() *Prompt {
+	d.in.Select()
+	return d
+}
+
 // Title is its title.
 func (d *Prompt) Title() string { return d.env.Say(d.title) }
 

@@ -11,7 +11,7 @@ import (
 // Actions is what a tab that shows a board offers of the planner: one key for
 // the menu, and every page of it by name.
 func Actions(h tab.Host, b Board) []kit.Action {
-	p := pages{h, b, planners()}
+	p := pages{h: h, board: b, eng: planners()}
 	out := []kit.Action{{ID: "plan.menu", Keys: []string{"p"}, Group: "plan", Why: p.whyCohort, Run: p.menu}}
 	for _, x := range p.items() {
 		x.Keys = nil

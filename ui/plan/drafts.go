@@ -192,7 +192,7 @@ func (l *draftList) current() draftLine {
 func (l *draftList) begin() tea.Cmd {
 	h := l.record()
 	name := l.env.T("plan.draft.name", "no", strconv.Itoa(len(l.lines)))
-	ask := kit.NewPrompt(l.env, model.Say("plan.draft.new"), model.Say("plan.draft.title"), name, l.checkName)
+	ask := kit.NewPrompt(l.env, model.Say("plan.draft.new"), model.Say("plan.draft.title"), name, l.checkName).Offered()
 	kit.Open(h.Dialogs(), ask, func(title string) tea.Cmd {
 		rec, err := model.NewDraft(model.Draft{ID: h.NewID(), Cohort: l.cohort.ID, Title: title})
 		if err != nil {

@@ -164,8 +164,8 @@ func (m *making) changes() string {
 	if fresh > 0 {
 		out = append(out, e.T("plan.sum.fresh", "n", fresh))
 	}
-	if n := m.best.Moved - fresh; n > 0 || fresh == 0 {
-		out = append(out, e.T("plan.sum.moved", "n", max(n, 0)))
+	if m.best.Moved > 0 || fresh == 0 {
+		out = append(out, e.T("plan.sum.moved", "n", m.best.Moved))
 	}
 	if m.best.Swapped > 0 {
 		out = append(out, e.T("plan.sum.swapped", "n", m.best.Swapped))

@@ -31,6 +31,7 @@ type pages struct {
 	h     tab.Host // of what the board shows: the plan of record, or a draft
 	board Board
 	eng   engine
+	taken func() // follows a repair that was taken; nil: nothing does
 }
 
 // record is the host of the plan of record.

@@ -23,9 +23,9 @@ const (
 
 // Repair opens the price list of what would mend the plans of the cohorts, for
 // whoever has just recorded what is not there any more; without any, that of
-// the cohort in hand.
-func Repair(h tab.Host, cohorts ...model.ID) tea.Cmd {
-	p := pages{h: h, eng: planners()}
+// the cohort in hand. taken follows a repair that was taken.
+func Repair(h tab.Host, taken func(), cohorts ...model.ID) tea.Cmd {
+	p := pages{h: h, eng: planners(), taken: taken}
 	if why := p.whyEmpty(); len(cohorts) == 0 && !why.IsZero() {
 		return h.Tell(kit.Warn, why)
 	}
@@ -204,7 +204,8 @@ func (m *mending) keep(f planner.Offer) tea.Cmd {
 		return m.h.Tell(kit.Warn, model.Say("plan.draft.gone"))
 	}
 	act := model.Say("plan.act.repair", "cohorts", m.scope.codes(m.start), "n", f.Moved, "people", f.Swapped)
-	return m.put(m.start, &f.Result, act, func() (kit.StatusKind, model.Message) {
+	before := m.h.Desk()
+	cmd := m.put(m.start, &f.Result, act, func() (kit.StatusKind, model.Message) {
 		if n := len(m.lost(&f)); n > 0 {
 			return kit.Warn, model.Say("plan.done.part", "n", n)
 		}
@@ -213,4 +214,8 @@ func (m *mending) keep(f planner.Offer) tea.Cmd {
 		}
 		return kit.OK, model.Say("plan.done.repair", "n", f.Moved, "people", f.Swapped)
 	})
+	if m.taken != nil && m.h.Desk() != before {
+		m.taken()
+	}
+	return cmd
 }

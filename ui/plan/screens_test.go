@@ -20,7 +20,7 @@ func planned(f *fake, a *answers, on model.ID) pages {
 	if a.price == nil {
 		a.price = present
 	}
-	return pages{f, Board{Session: func() *model.Session { return f.session(on) }}, a.engine()}
+	return pages{h: f, board: Board{Session: func() *model.Session { return f.session(on) }}, eng: a.engine()}
 }
 
 // begun is the page of a search that goes on; what it hears is up to the

@@ -145,7 +145,9 @@ func TestMakeOnADraftThatWent(t *testing.T) {
 // The price list goes by price; details come first, then one act.
 func TestRepairTakesOneOffer(t *testing.T) {
 	f := english(t)
-	f.do(planned(f, &answers{offers: offers(f.desk)}, night).repair(nil))
+	p, taken := planned(f, &answers{offers: offers(f.desk)}, night), 0
+	p.taken = func() { taken++ }
+	f.do(p.repair(nil))
 	m := top[*mending](f)
 	var kinds []planner.OfferKind
 	for _, o := range m.offers {
@@ -162,11 +164,11 @@ func TestRepairTakesOneOffer(t *testing.T) {
 		t.Fatal(s)
 	}
 	f.press("enter", "esc", "enter")
-	if len(f.acts) != 0 {
+	if len(f.acts) != 0 || taken != 0 {
 		t.Fatal("details took it")
 	}
 	f.press("enter")
-	if !f.stack.Empty() || len(f.acts) != 1 || len(f.acts[0].Puts) != 1 || f.last() != "plan.done.repair" {
+	if !f.stack.Empty() || taken != 1 || len(f.acts) != 1 || len(f.acts[0].Puts) != 1 || f.last() != "plan.done.repair" {
 		t.Errorf("%d acts, said %s", len(f.acts), f.last())
 	}
 	if s := f.session(searchA); s.Start != date(16).At(32) || s.Place != range2 {

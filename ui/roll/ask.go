@@ -21,7 +21,7 @@ func (d *rollCall) ask(id string, n name, value string, then func(model.Minute))
 		}
 		return p
 	}
-	p := kit.NewPrompt(d.env, model.Say(id, "who", n.id), model.Say(id+".label", "begin", d.begin().Clock()), value, check)
+	p := kit.NewPrompt(d.env, model.Say(id, "who", n.id), model.Say(id+".label", "begin", d.begin().Clock()), value, check).Offered()
 	kit.Open(d.h.Dialogs(), p, func(typed string) tea.Cmd {
 		if at, p := readMoment("at", typed, d.begin()); p == nil {
 			then(at)
@@ -77,7 +77,7 @@ func (d *rollCall) out() tea.Cmd {
 		_, p := readMoment("at", typed, d.end())
 		return p
 	}
-	p := kit.NewPrompt(d.env, model.Say("roll.ask.out", "who", n.id), model.Say("roll.ask.out.label"), value, check)
+	p := kit.NewPrompt(d.env, model.Say("roll.ask.out", "who", n.id), model.Say("roll.ask.out.label"), value, check).Offered()
 	kit.Open(d.h.Dialogs(), p, func(typed string) tea.Cmd {
 		m := d.marks[n.id]
 		m.Left = 0

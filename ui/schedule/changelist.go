@@ -32,7 +32,6 @@ type changeEnd uint8
 const (
 	goThere changeEnd = iota
 	putOut
-	writeOut
 )
 
 // changesFoot is the lines for the change in hand, and a rule above them.
@@ -42,12 +41,8 @@ const changesFoot = 5
 func (t *Tab) showChanges() tea.Cmd {
 	l := newChangeList(t)
 	kit.Open(t.host.Dialogs(), l, func(end changeEnd) tea.Cmd {
-		switch end {
-		case putOut:
+		if end == putOut {
 			return t.publishNow()
-		case writeOut:
-			return t.writeChanges()
-		case goThere:
 		}
 		if i, ok := l.grid.CurrentKey(); ok {
 			if s := t.host.Desk().Sessions.Get(l.rows[i].s.ID); s != nil {
@@ -117,8 +112,7 @@ func (l *changeList) Update(msg tea.Msg) (kit.Outcome, tea.Cmd) {
 		case kit.IsKey(k, "esc"):
 			return kit.Cancelled, nil
 		case kit.IsKey(k, "E"):
-			l.end = writeOut
-			return kit.Done, nil
+			return kit.Stay, l.t.writeChanges() // and then perhaps P: the list stays
 		case kit.IsKey(k, "P"):
 			l.end = putOut
 			return kit.Done, nil
@@ -178,7 +172,7 @@ func (t *Tab) writeChanges() tea.Cmd {
 	kit.Open(t.host.Dialogs(), kit.NewChoose(t.env, title, opts, 0), func(full bool) tea.Cmd {
 		name := t.env.T("schedule.changes.file", "cohort", strings.ToLower(t.cohort.Code), "date", t.host.Today().String()) + ".txt"
 		check := filing.Free(model.Wrong("", "today.write.no-name"), model.Wrong("", "today.write.exists"))
-		ask := kit.NewPrompt(t.env, title, model.Say("today.write.file"), name, check)
+		ask := kit.NewPrompt(t.env, title, model.Say("today.write.file"), name, check).Offered()
 		kit.Open(t.host.Dialogs(), ask, func(s string) tea.Cmd { return t.changesTo(filing.Path(s), full) })
 		return nil
 	})

@@ -2,9 +2,12 @@ package schedule
 
 import (
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"muster/model"
+	"muster/ui/kit"
 )
 
 // The board's own form serves the blocks of a course: saved untouched it
@@ -53,5 +56,45 @@ func TestYearChooses(t *testing.T) {
 	f.press("Q", "down", "enter")
 	if f.tab.cohort.ID != next.ID || !f.stack.Empty() {
 		t.Error("the board is still that of the first cohort")
+	}
+}
+
+// Once a course is taken, what makes a plan of it is said, and is in the footer.
+func TestTakingNamesThePlanner(t *testing.T) {
+	for _, tag := range []string{"en", "es"} {
+		f := newFake(small(plainly), tag, kit.Mono)
+		f.tab.Resize(80, 21)
+		f.stack.Resize(80, 21)
+		for _, s := range f.tab.sessions {
+			f.Commit(model.Change{Removes: []model.Remove{f.desk.Remove(s)}})
+		}
+		f.press("T", "enter")
+		if len(f.tab.tray) < 20 || f.said[len(f.said)-1].ID != "schedule.take.done" {
+			t.Fatalf("%d in the tray, said %v", len(f.tab.tray), f.said)
+		}
+		if text := f.env.Say(f.said[len(f.said)-1]); kit.Width(text) > 80 || !strings.Contains(text, "p m") {
+			t.Errorf("%q", text)
+		}
+		for _, key := range []string{"", "t"} {
+			if key != "" {
+				f.press(key)
+			}
+			if !slices.ContainsFunc(kit.Footer(f.env, f.tab.Actions(), 60), func(it kit.FooterItem) bool { return it.Action.ID == "plan.menu" }) {
+				t.Errorf("%s %q: the planner is not in the footer", tag, key)
+			}
+		}
+	}
+}
+
+// A ride without a car has no seats yet: that is not none.
+func TestRideWithoutACar(t *testing.T) {
+	f := begin(t, 120, 37)
+	s := f.session(swat).Clone()
+	if got := f.tab.squadsLabel(&s, f.tab.cohort); got != "2/4" {
+		t.Errorf("with a car: %q", got)
+	}
+	s.Cars = nil
+	if got := f.tab.squadsLabel(&s, f.tab.cohort); got != "2/–" {
+		t.Errorf("without: %q", got)
 	}
 }

@@ -55,8 +55,19 @@ func (t *Tab) planActions() []kit.Action {
 	if t.cohort == nil {
 		return nil
 	}
-	return plan.Actions(t.host, t.planBoard())
+	list := plan.Actions(t.host, t.planBoard())
+	i := slices.IndexFunc(list, func(a kit.Action) bool { return a.ID == "plan.menu" })
+	if i >= 0 && on(t.tray) > 0 {
+		list[i].Rank = 2 // what lies in the tray it can place
+		if !t.laidOut() {
+			list[i].Rank = 1
+		}
+	}
+	return list
 }
+
+// laidOut reports whether any block of the cohort has a time.
+func (t *Tab) laidOut() bool { return slices.ContainsFunc(t.sessions, (*model.Session).Placed) }
 
 // whyHere is the planner's answer for a card in the air: why not here.
 func (t *Tab) whyHere() []kit.Action {

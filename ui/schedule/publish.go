@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/model/planner"
 	"muster/ui/kit"
 )
 
@@ -25,11 +26,26 @@ func (t *Tab) publishNow() tea.Cmd {
 	if t.count[clashing] == 0 {
 		return t.putOut()
 	}
+	question, detail := "schedule.publish.clashes", "schedule.publish.detail"
+	if t.onlyPapers() {
+		question, detail = "schedule.publish.papers", "schedule.publish.papers.detail"
+	}
 	ask := kit.NewConfirm(t.env, model.Say("schedule.publish.title", "cohort", t.cohort.Code),
-		model.Say("schedule.publish.clashes", "n", t.count[clashing]), model.Say("schedule.publish.detail"),
+		model.Say(question, "n", t.count[clashing]), model.Say(detail),
 		"schedule.publish.go", "schedule.publish.wait", "y", "G")
 	kit.Open(t.host.Dialogs(), ask, func(kit.Confirmed) tea.Cmd { return t.putOut() })
 	return nil
+}
+
+// onlyPapers reports whether all that forbids is what somebody has to grant:
+// papers, which no fix brings.
+func (t *Tab) onlyPapers() bool {
+	for i := range t.clashes {
+		if c := &t.clashes[i]; c.Grade() == clashing && !planner.Granted(c.Rule) {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *Tab) putOut() tea.Cmd {

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,6 +51,23 @@ func TestPublishAsks(t *testing.T) {
 	f.press("G", "y")
 	if len(f.acts) != 1 {
 		t.Error("it is not published after all")
+	}
+}
+
+// What somebody has to grant is asked for as papers, not as clashes.
+func TestPublishWithoutPapers(t *testing.T) {
+	for rule, want := range map[string]string{"swat-approval": "schedule.publish.papers", "let-to-others": "schedule.publish.clashes"} {
+		off := slices.DeleteFunc(allOff(), func(r model.RuleSetting) bool { return r.Rule == "swat-approval" || r.Rule == rule })
+		d := small(plainly)
+		d = d.With(model.Change{Puts: []model.Put{{Record: must(model.NewSettings(model.Settings{Rules: off}))}}}, 2)
+		f := newFake(d, "en", kit.Mono)
+		f.tab.Resize(120, 37)
+		f.stack.Resize(120, 37)
+		f.press("G")
+		text := f.screen(120, 37).Plain()
+		if n := f.tab.count[clashing]; n == 0 || !strings.Contains(text, f.env.T(want, "n", n)[:20]) {
+			t.Errorf("%s: %d, not as %s\n%s", rule, n, want, text)
+		}
 	}
 }
 
@@ -135,6 +153,13 @@ func TestChangesToFile(t *testing.T) {
 	f := calmly(t, "en")
 	altering(t, f)
 	f.press("G", "E", "enter", "enter")
+	if _, ok := f.stack.Top().(*changeList); !ok {
+		t.Errorf("writing leaves %T on top", f.stack.Top())
+	}
+	f.press("P")
+	if left := revisions(f.tab.sessions); len(left) != 0 {
+		t.Errorf("P after writing does not publish: %d changes", len(left))
+	}
 	b, err := os.ReadFile("mex-26-1-changes-2026-01-15.txt")
 	if err != nil {
 		t.Fatal(err, f.said)

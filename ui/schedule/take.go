@@ -85,5 +85,9 @@ func (t *Tab) take(built templates.Built, course *model.Course, replace bool) te
 		c.Puts = append(c.Puts, d.Put(r))
 	}
 	t.at, t.inTray = 0, false
-	return t.commit(c)
+	cmd := t.commit(c)
+	if !t.laidOut() {
+		return tea.Batch(cmd, t.tell(kit.OK, model.Say("schedule.take.done", "course", course.Title, "n", len(t.tray))))
+	}
+	return cmd
 }

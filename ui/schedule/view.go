@@ -147,7 +147,7 @@ func (t *Tab) squadsLabel(s *model.Session, c *model.Cohort) string {
 	case s.Ride != nil && len(s.Ride.Riders) == 0 && ride.Seats(t.host.Desk(), s) == 0:
 		return ""
 	case s.Ride != nil:
-		return t.env.T("schedule.card.riders", "n", len(s.Ride.Riders), "seats", ride.Seats(t.host.Desk(), s))
+		return t.env.T("schedule.card.riders", "n", len(s.Ride.Riders), "seats", t.seats(s))
 	case len(s.Only) > 0:
 		return t.named(s, c)
 	case s.Squads != 0 && s.Squads == model.AllSquads(max(c.Squads, 1)):

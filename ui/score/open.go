@@ -150,7 +150,7 @@ func askPoints(h tab.Host, s *model.Session) tea.Cmd {
 		}
 		return nil
 	}
-	ask := kit.NewPrompt(h.Env(), model.Say("score.title", "block", s.Block.Title), model.Say("score.of.ask"), "100", check)
+	ask := kit.NewPrompt(h.Env(), model.Say("score.title", "block", s.Block.Title), model.Say("score.of.ask"), "100", check).Offered()
 	kit.Open(h.Dialogs(), ask, func(v string) tea.Cmd {
 		n, err := strconv.Atoi(strings.TrimSpace(v))
 		if err != nil {

@@ -24,7 +24,7 @@ func (w *World) Judge(r *planner.Result) []string {
 		if w.stays(was) && (s.Start != was.Start || s.Place != was.Place || s.Block.Length != was.Block.Length) || w.past(was) && was.Placed() {
 			say("%s %v moved", was.Block.Title.En, was.Start)
 		}
-		if s.Start != was.Start {
+		if was.Placed() && s.Start != was.Start {
 			moved++
 		}
 		if !s.Placed() && len(s.Staff) > 0 {

@@ -11,7 +11,8 @@ const (
 	// after the other's last, in one stretch.
 	Moves
 	// Slots of a team's work a duty day beyond its share: its work (the shortest
-	// modes) over the days on which any of its work may begin, rounded up.
+	// modes) over the days on which any of its work may begin, or is at home, rounded
+	// up.
 	Balance
 	// Blocks of one kind, beyond the first, on one duty day of a team.
 	Spread

@@ -85,7 +85,8 @@ func (g *Grid) Shares() []int32 {
 	return share
 }
 
-// fairDay is the work of a team over the days on which any of it may begin.
+// fairDay is the work of a team over the days on which any of it may begin, or
+// is.
 func (g *Grid) fairDay(t int32) int32 {
 	days := make([]bool, g.days)
 	work := int32(0)
@@ -95,6 +96,9 @@ func (g *Grid) fairDay(t int32) int32 {
 			continue
 		}
 		least := k.Modes[0].Len
+		if k.Home.Start >= 0 {
+			days[g.day[k.Home.Start]] = true
+		}
 		for i := range k.Modes {
 			least = min(least, k.Modes[i].Len)
 			for s := range g.blocks[b].modes[i].starts.All {

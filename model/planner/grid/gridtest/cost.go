@@ -110,7 +110,7 @@ func (c *checker) stretch(from, until int32) bool {
 }
 
 // share is the slots a day of a team's work: the shortest modes over the days on
-// which any of its work may begin, rounded up.
+// which any of its work may begin, or is, rounded up.
 func (c *checker) share(t int32) int32 {
 	var sum int32
 	days := map[int32]bool{}
@@ -120,6 +120,9 @@ func (c *checker) share(t int32) int32 {
 			continue
 		}
 		shortest := b.Modes[0].Len
+		if b.Home.Start >= 0 {
+			days[c.p.Day[b.Home.Start]] = true
+		}
 		for m := range b.Modes {
 			mode := &b.Modes[m]
 			shortest = min(shortest, mode.Len)
