@@ -56,8 +56,8 @@ func TestPublishAsks(t *testing.T) {
 
 // What somebody has to grant is asked for as papers, not as clashes.
 func TestPublishWithoutPapers(t *testing.T) {
-	for rule, want := range map[string]string{"swat-approval": "schedule.publish.papers", "let-to-others": "schedule.publish.clashes"} {
-		off := slices.DeleteFunc(allOff(), func(r model.RuleSetting) bool { return r.Rule == "swat-approval" || r.Rule == rule })
+	for rule, want := range map[string]string{"vetting-person": "schedule.publish.papers", "let-to-others": "schedule.publish.clashes"} {
+		off := slices.DeleteFunc(allOff(), func(r model.RuleSetting) bool { return r.Rule == "vetting-person" || r.Rule == rule })
 		d := small(plainly)
 		d = d.With(model.Change{Puts: []model.Put{{Record: must(model.NewSettings(model.Settings{Rules: off}))}}}, 2)
 		f := newFake(d, "en", kit.Mono)

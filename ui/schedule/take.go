@@ -87,7 +87,7 @@ func (t *Tab) take(built templates.Built, course *model.Course, replace bool) te
 	t.at, t.inTray = 0, false
 	cmd := t.commit(c)
 	if !t.laidOut() {
-		return tea.Batch(cmd, t.tell(kit.OK, model.Say("schedule.take.done", "course", course.Title, "n", len(t.tray))))
+		return tea.Batch(cmd, t.tell(kit.OK, model.Say("schedule.take.done", "n", len(t.tray))))
 	}
 	return cmd
 }
