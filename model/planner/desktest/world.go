@@ -256,6 +256,13 @@ func (w *World) stays(s *model.Session) bool {
 	return !w.Options.Loose && v.State != model.Planning // published before it was kept what was told
 }
 
+// past reports whether the session has begun. Of a cohort that is over and was
+// never published nothing was held.
 func (w *World) past(s *model.Session) bool {
-	return w.Options.Now != nil && s.Start < w.Options.Now("")
+	if w.Options.Now == nil {
+		return false
+	}
+	now, c := w.Options.Now(""), w.Desk.Cohorts.Get(s.Cohort)
+	trial := c.State == model.Planning && now >= c.Last.Days(1).At(0)
+	return s.Start < now && !trial
 }
