@@ -2,7 +2,7 @@
 
 package main
 
-import "muster/model/planner/bench/anneal"
+import "muster/cmd/bench/anneal"
 
 // Shares of the time: until when a herd is bred first, and all schedules are
 // searched then. The herd has the rest.

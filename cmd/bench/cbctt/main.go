@@ -10,7 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 )
 
 func main() { meter.Main("cbctt", run) }

@@ -5,7 +5,7 @@ package main
 import (
 	"fmt"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 )
 
 // A row is what came of one file. Lower and Best are the published bounds of

@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strconv"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 )
 
 // known looks a file's cost up in a table of its folder, which has a line of

@@ -8,7 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"muster/model/planner/bench/anneal"
+	"muster/cmd/bench/anneal"
 )
 
 // draw is a problem small enough to try every order of its jobs.

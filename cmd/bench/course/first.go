@@ -13,7 +13,7 @@ import (
 	"runtime"
 	"time"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 )

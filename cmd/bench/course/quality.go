@@ -12,7 +12,7 @@ import (
 	"syscall"
 	"time"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 )

@@ -2,7 +2,7 @@
 
 package main
 
-import "muster/model/planner/bench/anneal"
+import "muster/cmd/bench/anneal"
 
 // cold is the heat annealing ends with: a change that costs 1 is then taken
 // once in some 800 times.

@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 )
 
 // bounds are the published ones, by folder and then by name, read as they are

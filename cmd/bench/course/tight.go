@@ -6,7 +6,7 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 	"muster/model/planner/proof"

@@ -2,7 +2,7 @@
 
 package main
 
-import "muster/model/planner/bench/anneal"
+import "muster/cmd/bench/anneal"
 
 const (
 	herdSize = 60

@@ -2,7 +2,7 @@
 
 package main
 
-import "muster/model/planner/bench/anneal"
+import "muster/cmd/bench/anneal"
 
 // Out of a thousand changes, how many are of rooms only: of one lecture, and of
 // a whole course. The rest are of time.

@@ -3,7 +3,7 @@
 // Command why measures what package proof says of impossible courses: verdict,
 // lines, loosenings and milliseconds of CPU, and it checks each answer both ways.
 //
-//	MUSTER_BENCH=<bench folder> go run -tags bench ./model/planner/bench/why [-v] [-time 3s] [file …]
+//	MUSTER_BENCH=<bench folder> go run -tags bench ./cmd/bench/why [-v] [-time 3s] [file …]
 //
 // Without files it takes the course files of the bench folder, with the people
 // fixed and chosen, and variants of the reference course made here.
@@ -18,7 +18,7 @@ import (
 	"slices"
 	"time"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 	"muster/model/planner/proof"

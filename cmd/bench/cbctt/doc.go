@@ -5,8 +5,8 @@
 // competition of 2007). It is a harness: behind the build tag bench, in no
 // product, run by hand.
 //
-//	MUSTER_BENCH=folder go run -tags bench ./model/planner/bench/cbctt [-time 60] [-seed 1] [-json] [-out folder] [files…]
-//	MUSTER_BENCH=folder go run -tags bench ./model/planner/bench/cbctt -check
+//	MUSTER_BENCH=folder go run -tags bench ./cmd/bench/cbctt [-time 60] [-seed 1] [-json] [-out folder] [files…]
+//	MUSTER_BENCH=folder go run -tags bench ./cmd/bench/cbctt -check
 //
 // Without files it takes all of the folder's cbctt/*.ctt. Beside a file it looks
 // for best-known.csv, to compare with. -check judges recorded solutions

@@ -6,7 +6,7 @@ import (
 	"math"
 	"math/bits"
 
-	"muster/model/planner/bench/anneal"
+	"muster/cmd/bench/anneal"
 )
 
 // A founder seeks a first plan that breaks nothing, whatever it costs. It is

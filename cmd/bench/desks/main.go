@@ -4,7 +4,7 @@
 // rule may be broken that a plan could have kept, nothing may move that was to
 // stay. It prints what is wrong by seed, and the sums.
 //
-//	go run -tags bench ./model/planner/bench/desks [-n 10000] [-first 0] [-time 100ms] [-v]
+//	go run -tags bench ./cmd/bench/desks [-n 10000] [-first 0] [-time 100ms] [-v]
 package main
 
 import (

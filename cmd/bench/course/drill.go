@@ -10,7 +10,7 @@ import (
 	"slices"
 	"time"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 )
@@ -182,12 +182,4 @@ func (b *bench) fetPlan(name string) error {
 	costs := gridtest.Cost(course, plan)
 	line(name, "no faults; cost %d", costs.Sum())
 	return nil
-}
-
-func init() {
-	type row = struct {
-		name string
-		run  func(*bench, string) error
-	}
-	rows = append(rows, row{"FET's plan", (*bench).fetPlan}, row{"absence drill", (*bench).drill}, row{"absence drill, quarter grid", (*bench).drillQuarters})
 }

@@ -5,7 +5,7 @@
 // (PSPLIB, single mode). It is a harness: behind the build tag bench, in no
 // product, run by hand.
 //
-//	MUSTER_BENCH=folder go run -tags bench ./model/planner/bench/rcpsp [-time 1] [-seed 1] [-json] [files…]
+//	MUSTER_BENCH=folder go run -tags bench ./cmd/bench/rcpsp [-time 1] [-seed 1] [-json] [files…]
 //
 // Without files it takes all of the folder's rcpsp/*.sm. Beside a file it looks
 // for best-known.csv (set,instance,lb,ub), to compare with. It ends with 1 when a

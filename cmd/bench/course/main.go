@@ -6,7 +6,7 @@
 // quality after one second and five; the product's quarter-hour grid; three
 // cohorts; the check after an edit; memory. Times are of the processor.
 //
-//	MUSTER_BENCH=… go run -tags bench ./model/planner/bench/course [-seeds 100] [-only fixed,free]
+//	MUSTER_BENCH=… go run -tags bench ./cmd/bench/course [-seeds 100] [-only fixed,free]
 package main
 
 import (
@@ -17,7 +17,7 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 )
@@ -80,6 +80,9 @@ var rows = []struct {
 	{"quality after 5 s", (*bench).fiveSeconds},
 	{"edits against brute force", (*bench).edits},
 	{"plans of generated courses", (*bench).sound},
+	{"FET's plan", (*bench).fetPlan},
+	{"absence drill", (*bench).drill},
+	{"absence drill, quarter grid", (*bench).drillQuarters},
 	{"memory", (*bench).memory},
 }
 

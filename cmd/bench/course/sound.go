@@ -7,7 +7,7 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 	"muster/model/planner/grid"
 	"muster/model/planner/grid/gridtest"
 )

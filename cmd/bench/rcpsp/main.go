@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"io"
 
-	"muster/model/planner/bench/meter"
+	"muster/cmd/bench/meter"
 )
 
 func main() { meter.Main("rcpsp", run) }

@@ -10,7 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"muster/model/planner/bench/anneal"
+	"muster/cmd/bench/anneal"
 )
 
 // drawn is a small problem with a hidden plan: lectures are put where they break
